@@ -135,14 +135,38 @@ export const RunEvent = z.discriminatedUnion("type", [
   z.strictObject({
     ...numbered,
     type: z.literal("run_started"),
-    app: z.strictObject({ package: z.string(), label: z.string(), versionName: z.string(), versionCode: z.number() }),
-    device: z.strictObject({ serial: z.string(), model: z.string(), api: z.number(), release: z.string(), width: z.number(), height: z.number(), density: z.number() }),
+    app: z.strictObject({
+      package: z.string(),
+      label: z.string(),
+      versionName: z.string(),
+      versionCode: z.number(),
+    }),
+    device: z.strictObject({
+      serial: z.string(),
+      model: z.string(),
+      api: z.number(),
+      release: z.string(),
+      width: z.number(),
+      height: z.number(),
+      density: z.number(),
+    }),
     policy: z.string(),
     seed: z.number(),
     limits: z.strictObject({ steps: z.number().nullable(), minutes: z.number().nullable() }),
     goals: z.array(z.string()),
   }),
-  z.strictObject({ ...numbered, type: z.literal("goals_planned"), goals: z.array(z.strictObject({ id: z.string(), text: z.string(), end: z.string(), source: z.enum(["user", "planner", "explorer"]) })) }),
+  z.strictObject({
+    ...numbered,
+    type: z.literal("goals_planned"),
+    goals: z.array(
+      z.strictObject({
+        id: z.string(),
+        text: z.string(),
+        end: z.string(),
+        source: z.enum(["user", "planner", "explorer"]),
+      }),
+    ),
+  }),
   z.strictObject({ ...numbered, type: z.literal("goal_started"), goal: z.string(), text: z.string() }),
   z.strictObject({
     ...numbered,
@@ -162,7 +186,13 @@ export const RunEvent = z.discriminatedUnion("type", [
     target: ScreenElement.nullable(),
     signals: z.array(Signal),
     log: z.array(z.string()),
-    timings: z.strictObject({ decide: z.number(), action: z.number(), settle: z.number(), observe: z.number(), check: z.number() }),
+    timings: z.strictObject({
+      decide: z.number(),
+      action: z.number(),
+      settle: z.number(),
+      observe: z.number(),
+      check: z.number(),
+    }),
   }),
   z.strictObject({ ...numbered, type: z.literal("finding"), finding: Finding }),
   z.strictObject({
@@ -177,8 +207,19 @@ export const RunEvent = z.discriminatedUnion("type", [
     /** Device actions that proving cost. */
     actions: z.number().int(),
   }),
-  z.strictObject({ ...numbered, type: z.literal("note"), level: z.enum(["info", "warning"]), text: z.string() }),
-  z.strictObject({ ...numbered, type: z.literal("goal_ended"), goal: z.string(), outcome: z.enum(["done", "given-up", "blocked", "limit"]), evidence: z.string() }),
+  z.strictObject({
+    ...numbered,
+    type: z.literal("note"),
+    level: z.enum(["info", "warning"]),
+    text: z.string(),
+  }),
+  z.strictObject({
+    ...numbered,
+    type: z.literal("goal_ended"),
+    goal: z.string(),
+    outcome: z.enum(["done", "given-up", "blocked", "limit"]),
+    evidence: z.string(),
+  }),
   z.strictObject({
     ...numbered,
     type: z.literal("run_ended"),

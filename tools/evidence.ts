@@ -82,7 +82,12 @@ export const Observation = z.strictObject({
   /** Milliseconds since 1970 by the device's clock. */
   deviceTime: z.number(),
   screenshot: z
-    .strictObject({ type: z.enum(["image/webp", "image/png"]), base64: z.string(), width: z.number(), height: z.number() })
+    .strictObject({
+      type: z.enum(["image/webp", "image/png"]),
+      base64: z.string(),
+      width: z.number(),
+      height: z.number(),
+    })
     .nullable(),
 });
 export type Observation = z.infer<typeof Observation>;

@@ -41,9 +41,16 @@ export interface AppLanguage {
   /** A RecyclerView: only rows in sight exist in the tree. `key` tells rows apart. */
   list<T>(props: ListProps<T>): ViewNode;
   /** A ViewPager with one page in sight, swiped sideways. */
-  pager(pages: readonly ViewNode[], props: ViewProps & { page: number; onPage: (page: number) => void }): ViewNode;
+  pager(
+    pages: readonly ViewNode[],
+    props: ViewProps & { page: number; onPage: (page: number) => void },
+  ): ViewNode;
   /** A DrawerLayout: `drawer` slides over `content` while `open`. BACK and a tap on the scrim call `onClose`. */
-  drawer(content: ViewNode, drawer: ViewNode, props: { open: boolean; onClose: () => void; id?: string }): ViewNode;
+  drawer(
+    content: ViewNode,
+    drawer: ViewNode,
+    props: { open: boolean; onClose: () => void; id?: string },
+  ): ViewNode;
 
   // Leaves
   text(text: string, props?: TextProps): ViewNode;
@@ -367,7 +374,7 @@ export interface App {
 
 export interface AppBuilder<D extends object, P extends object> extends App {
   /** Add an activity; the first one added is the launcher unless another says so. */
-  activity<S extends object = Record<never, never>, F extends object = Record<never, never>>(
+  activity<S extends object = object, F extends object = object>(
     name: string,
     definition: ActivityDefinition<D, P, S, F>,
   ): void;
@@ -468,7 +475,11 @@ export interface ComponentContext<D extends object, P extends object> {
   /** Is this seeded bug present? Ask only where it takes effect: the truth log takes the asking for its trigger. */
   bug(id: string): boolean;
 
-  start(activity: string, extras?: Extras, options?: { forResult?: boolean; clearTop?: boolean; newTask?: boolean }): void;
+  start(
+    activity: string,
+    extras?: Extras,
+    options?: { forResult?: boolean; clearTop?: boolean; newTask?: boolean },
+  ): void;
   /** Start something outside of the app; throws ActivityNotFoundException when nothing answers. */
   startExternal(intent: { action?: string; data?: string; package?: string; activity?: string }): void;
   startService(name: string, extras?: Extras): void;
@@ -479,7 +490,11 @@ export interface ComponentContext<D extends object, P extends object> {
   /** Work on a thread of its own for `ms`, then `done` on the main thread. What `work` throws crashes the process. */
   thread(name: string, ms: number, work: () => void, done?: () => void): void;
   /** A request over the network: after `ms` (default 300) the answer of `serve`; while offline an UnknownHostException in `error`. */
-  request<T>(serve: () => T, done: (answer: { ok: true; value: T } | { ok: false; error: string }) => void, ms?: number): void;
+  request<T>(
+    serve: () => T,
+    done: (answer: { ok: true; value: T } | { ok: false; error: string }) => void,
+    ms?: number,
+  ): void;
   /** Keep the calling thread busy: what takes 5 s while someone taps is an ANR. */
   block(ms: number): void;
   /** Draw one frame that takes this long (jank). */
@@ -498,12 +513,21 @@ export interface ComponentContext<D extends object, P extends object> {
   /** System.exit */
   exit(code: number): never;
   /** A native crash: tombstone, signal. */
-  nativeCrash(options: { signal?: "SIGSEGV" | "SIGABRT"; abortMessage?: string; library: string; symbol: string }): never;
+  nativeCrash(options: {
+    signal?: "SIGSEGV" | "SIGABRT";
+    abortMessage?: string;
+    library: string;
+    symbol: string;
+  }): never;
 }
 
 /** What the code of an activity can do. */
-export interface ActivityContext<D extends object, P extends object, S extends object, F extends object>
-  extends ComponentContext<D, P> {
+export interface ActivityContext<
+  D extends object,
+  P extends object,
+  S extends object,
+  F extends object,
+> extends ComponentContext<D, P> {
   readonly saved: S;
   readonly fields: F;
   readonly extras: Extras;

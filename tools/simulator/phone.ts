@@ -61,7 +61,15 @@ export interface LogEntry {
 }
 
 export interface Logs {
-  write(entry: { buffer?: LogBuffer; pid: number; tid?: number; uid?: number; priority: LogPriority; tag: string; message: string }): void;
+  write(entry: {
+    buffer?: LogBuffer;
+    pid: number;
+    tid?: number;
+    uid?: number;
+    priority: LogPriority;
+    tag: string;
+    message: string;
+  }): void;
   read(buffers: readonly LogBuffer[]): readonly LogEntry[];
   clear(buffers: readonly LogBuffer[]): void;
   follow(listener: (entry: LogEntry) => void): () => void;
@@ -114,7 +122,10 @@ export interface Packages {
   all(): readonly InstalledPackage[];
   get(name: string): InstalledPackage | undefined;
   /** Install the bytes of an APK, or of an app archive made by `packApp`. */
-  install(bytes: Buffer, options: { replace: boolean; grantAll: boolean; allowTest: boolean; allowDowngrade: boolean }): Promise<Outcome>;
+  install(
+    bytes: Buffer,
+    options: { replace: boolean; grantAll: boolean; allowTest: boolean; allowDowngrade: boolean },
+  ): Promise<Outcome>;
   /** Install an app of the language; `off` switches seeded bugs off. */
   installApp(app: App, options?: { system?: boolean; off?: readonly string[] | "all" }): void;
   uninstall(name: string, keepData: boolean): Outcome;
@@ -206,12 +217,16 @@ export interface ActivityRecord {
 }
 
 export interface Activities {
-  /** Resolves when the activity is drawn if `wait`, else when the start was accepted. */
-  start(intent: Intent, options: { wait: boolean; stopFirst: boolean; caller: "shell" | string }): Promise<StartResult>;
+  /** Resolves when the activity is drawn if `wait`, else when the start was accepted. `caller` is "shell" or a package. */
+  start(intent: Intent, options: { wait: boolean; stopFirst: boolean; caller: string }): Promise<StartResult>;
   resolve(intent: Intent): { readonly package: string; readonly activity: string } | undefined;
   resumed(): ActivityRecord | undefined;
   /** Tasks from the front, each with its records from the top. */
-  tasks(): readonly { readonly id: number; readonly package: string; readonly records: readonly ActivityRecord[] }[];
+  tasks(): readonly {
+    readonly id: number;
+    readonly package: string;
+    readonly records: readonly ActivityRecord[];
+  }[];
   startService(intent: Intent): "started" | "not-found" | "background";
   broadcast(intent: Intent): { readonly result: number; readonly data?: string };
   lastAnr(): { readonly time: number; readonly package: string; readonly reason: string } | undefined;
@@ -236,11 +251,19 @@ export interface Windows {
   /** What stands on the screen now. */
   frame(): Frame;
   /** What `uiautomator dump` finds: the active window's XML, or why there is none. */
-  dump(options: { compressed: boolean }): { readonly ok: true; readonly xml: string } | { readonly ok: false; readonly reason: "no-idle" | "null-root" };
+  dump(options: {
+    compressed: boolean;
+  }):
+    | { readonly ok: true; readonly xml: string }
+    | { readonly ok: false; readonly reason: "no-idle" | "null-root" };
   /** Quiet now: nothing animates, no timer of the app's UI is due within the idle window. */
   idle(): boolean;
   screenshot(): Raster;
-  keyboard(): { readonly shown: boolean; readonly served: Box | undefined; readonly package: string | undefined };
+  keyboard(): {
+    readonly shown: boolean;
+    readonly served: Box | undefined;
+    readonly package: string | undefined;
+  };
   animating(): boolean;
 }
 
@@ -305,7 +328,9 @@ export interface Power {
 /** Faults that tests and evals switch on; a real phone has them of its own accord. */
 export interface Faults {
   /** Next dumps fail this way (a count, or until set to 0). */
-  dump: { kind: "no-idle" | "null-root" | "killed" | "already-registered" | "empty-file"; times: number } | undefined;
+  dump:
+    | { kind: "no-idle" | "null-root" | "killed" | "already-registered" | "empty-file"; times: number }
+    | undefined;
   screenshot: { kind: "empty" | "black" | "warning" | "fails"; times: number } | undefined;
   /** `input` answers SecurityException (vendor phones without the right developer setting). */
   injectEvents: boolean;
@@ -394,7 +419,12 @@ export interface Phone {
   readonly appLocales: Map<string, string>;
   nightMode: "yes" | "no" | "auto";
   /** Notifications that are posted now. */
-  notifications(): readonly { readonly package: string; readonly id: number; readonly title: string; readonly text: string }[];
+  notifications(): readonly {
+    readonly package: string;
+    readonly id: number;
+    readonly title: string;
+    readonly text: string;
+  }[];
   expandShade(): void;
   collapseShade(): void;
   readonly truth: readonly TruthEntry[];
