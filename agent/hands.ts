@@ -1,0 +1,62 @@
+/** The agent's only way to a device: tools behind an MCP client. */
+import type { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { z } from "zod";
+import { Evidence, evidenceKey } from "../tools/evidence.ts";
+import type { EvidenceRequest } from "../tools/evidence.ts";
+
+/** What a tool answered. */
+export interface Answer {
+  readonly ok: boolean;
+  /** The text for a model, or the error and the next move. */
+  readonly text: string;
+  /** Null where the tool gives none. */
+  readonly evidence: Evidence | null;
+  /** The rest of `_meta`: facts about the device and the app, by key. */
+  readonly meta: Readonly<Record<string, unknown>>;
+}
+
+export type Arguments = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface Hands {
+  /** Calls a tool. Never throws for what happens on the device: that is `ok: false`. Throws when `signal` aborts. */
+  call(tool: string, args: Arguments, screenshot: EvidenceRequest["screenshot"]): Promise<Answer>;
+}
+
+const Result = z.object({
+  content: z.array(z.object({ type: z.string(), text: z.string().optional() })).default([]),
+  isError: z.boolean().optional(),
+  _meta: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** Longest that one tool may take: an install or an ANR takes long, a lost device must not hang the run. */
+const callTimeout = 180_000;
+
+/** Hands over an MCP client. */
+export function createHands(client: Client, signal: AbortSignal): Hands {
+  return {
+    async call(tool, args, screenshot) {
+      signal.throwIfAborted();
+      let raw: unknown;
+      try {
+        raw = await client.callTool(
+          { name: tool, arguments: { ...args }, _meta: { [evidenceKey]: { screenshot } } },
+          undefined,
+          { signal, timeout: callTimeout },
+        );
+      } catch (error) {
+        signal.throwIfAborted();
+        const text = error instanceof Error ? error.message : String(error);
+        return { ok: false, text, evidence: null, meta: {} };
+      }
+      const result = Result.parse(raw);
+      const meta = result._meta ?? {};
+      const evidence = Evidence.safeParse(meta[evidenceKey]);
+      return {
+        ok: result.isError !== true,
+        text: result.content.map((part) => part.text ?? "").join("\n"),
+        evidence: evidence.success ? evidence.data : null,
+        meta,
+      };
+    },
+  };
+}
