@@ -130,3 +130,68 @@ export const Evidence = z.strictObject({
   timings: z.strictObject({ action: z.number(), settle: z.number(), observe: z.number() }),
 });
 export type Evidence = z.infer<typeof Evidence>;
+
+/** Key in an answer's `_meta` of `use_device`, `open_app` and `install_app`: what is known of the device and the app. */
+export const factsKey = "preflight/facts";
+
+export const DeviceFacts = z.strictObject({
+  serial: z.string(),
+  model: z.string(),
+  manufacturer: z.string(),
+  /** API level */
+  api: z.number().int(),
+  /** "14" */
+  release: z.string(),
+  /** Pixels of the upright screen. */
+  width: z.number(),
+  height: z.number(),
+  /** dpi */
+  density: z.number(),
+  /** "ko-KR" */
+  locale: z.string(),
+  emulator: z.boolean(),
+});
+export type DeviceFacts = z.infer<typeof DeviceFacts>;
+
+export const AppFacts = z.strictObject({
+  package: z.string(),
+  /** The launcher's name for it where it can be read, else the package. */
+  label: z.string(),
+  versionName: z.string(),
+  versionCode: z.number(),
+  targetSdk: z.number(),
+  debuggable: z.boolean(),
+  /** Full class names, as far as the device tells them. */
+  activities: z.array(z.string()),
+  /** All that it asks for, and which of the dangerous ones it holds. */
+  permissions: z.array(z.strictObject({ name: z.string(), runtime: z.boolean(), granted: z.boolean() })),
+});
+export type AppFacts = z.infer<typeof AppFacts>;
+
+/** `app` is null when no app is under test or it is not installed. */
+export const Facts = z.strictObject({ device: DeviceFacts, app: AppFacts.nullable() });
+export type Facts = z.infer<typeof Facts>;
+
+/** Key in the `_meta` of an answer with `isError`: why, for a program. The words are in the answer's text. */
+export const failureKey = "preflight/failure";
+
+/**
+ * `bad-input`: the arguments are wrong; nothing was done. `no-device`: none, several, or not authorised. `device-lost`:
+ * it went away in the middle. `ref-gone`: not on the screen now. `app-missing`: not installed or cannot be started.
+ * `refused`: the device or the app did not let it happen. `timeout`: no answer in time. `cancelled`: the caller stopped it.
+ * `unexpected`: an error of ours.
+ */
+export const Failure = z.strictObject({
+  reason: z.enum([
+    "bad-input",
+    "no-device",
+    "device-lost",
+    "ref-gone",
+    "app-missing",
+    "refused",
+    "timeout",
+    "cancelled",
+    "unexpected",
+  ]),
+});
+export type Failure = z.infer<typeof Failure>;
