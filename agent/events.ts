@@ -79,6 +79,7 @@ export const ScreenRecord = z.strictObject({
 export type ScreenRecord = z.infer<typeof ScreenRecord>;
 
 export const FindingStep = z.strictObject({ action: Action, screen: z.string() });
+export type FindingStep = z.infer<typeof FindingStep>;
 
 /** An error in the app. */
 export const Finding = z.strictObject({
