@@ -1,7 +1,7 @@
 /** The agent's only way to a device: tools behind an MCP client. */
 import type { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { z } from "zod";
-import { Evidence, evidenceKey } from "../tools/evidence.ts";
+import { Evidence, Facts, Failure, evidenceKey, factsKey, failureKey } from "../tools/evidence.ts";
 import type { EvidenceRequest } from "../tools/evidence.ts";
 
 /** What a tool answered. */
@@ -11,8 +11,10 @@ export interface Answer {
   readonly text: string;
   /** Null where the tool gives none. */
   readonly evidence: Evidence | null;
-  /** The rest of `_meta`: facts about the device and the app, by key. */
-  readonly meta: Readonly<Record<string, unknown>>;
+  /** About the device and the app, where the tool tells them. */
+  readonly facts: Facts | null;
+  /** Why it failed; null when it went well. */
+  readonly failure: Failure["reason"] | null;
 }
 
 export type Arguments = Readonly<Record<string, string | number | boolean | null>>;
@@ -46,16 +48,18 @@ export function createHands(client: Client, signal: AbortSignal): Hands {
       } catch (error) {
         signal.throwIfAborted();
         const text = error instanceof Error ? error.message : String(error);
-        return { ok: false, text, evidence: null, meta: {} };
+        return { ok: false, text, evidence: null, facts: null, failure: "unexpected" };
       }
-      const result = Result.parse(raw);
-      const meta = result._meta ?? {};
+      const { _meta: meta = {}, ...result } = Result.parse(raw);
       const evidence = Evidence.safeParse(meta[evidenceKey]);
+      const facts = Facts.safeParse(meta[factsKey]);
+      const failure = Failure.safeParse(meta[failureKey]);
       return {
         ok: result.isError !== true,
         text: result.content.map((part) => part.text ?? "").join("\n"),
         evidence: evidence.success ? evidence.data : null,
-        meta,
+        facts: facts.success ? facts.data : null,
+        failure: result.isError === true ? (failure.success ? failure.data.reason : "unexpected") : null,
       };
     },
   };

@@ -1,0 +1,99 @@
+/** Candidates become findings: merged by signature, numbered, recorded with their steps, and proved. */
+import type { Observation } from "../tools/evidence.ts";
+import type { Finding } from "./events.ts";
+import type { Hands } from "./hands.ts";
+import { oracles } from "./oracles/all.ts";
+import { asFindingSteps, waysTo } from "./proof/paths.ts";
+import { prove } from "./proof/prove.ts";
+import type { Proof } from "./proof/prove.ts";
+import { activityName, titleOf } from "./screens.ts";
+import type { Screens } from "./screens.ts";
+import type { Candidate, Oracle, Trace, TraceStep } from "./trace.ts";
+
+export interface Findings {
+  /** What the last step shows that is new. */
+  check(trace: Trace): Promise<readonly Finding[]>;
+  /** Ids that have no verdict yet, the gravest first. */
+  open(): readonly string[];
+  prove(id: string, spent: () => boolean): Promise<Proof>;
+}
+
+interface Known {
+  readonly finding: Finding;
+  readonly oracle: Oracle;
+  readonly candidate: Candidate;
+  /** Steps of the run up to the error. */
+  readonly steps: readonly TraceStep[];
+}
+
+const actionsPerProof = 160;
+const replaysPerProof = 3;
+const severityRank = { high: 0, medium: 1, low: 2 };
+
+/** Findings of one run. */
+export function createFindings(parts: { app: string; hands: Hands; screens: Screens }): Findings {
+  const { app, hands, screens } = parts;
+  const known = new Map<string, Known>();
+  const name = (screen: Observation): string => screens.name(screen);
+
+  async function toFinding(candidate: Candidate, trace: Trace, step: TraceStep): Promise<Finding> {
+    const place = step.before?.package === app ? step.before : (step.after ?? step.before);
+    const longest = waysTo(trace.steps, candidate.span)[0] ?? [];
+    return {
+      id: `f${known.size + 1}`,
+      kind: candidate.kind,
+      severity: candidate.severity,
+      title: candidate.title,
+      expected: candidate.expected,
+      actual: candidate.actual,
+      signature: candidate.signature,
+      step: step.step,
+      screen: place === null ? "" : name(place),
+      where: place === null ? "" : `${titleOf(place)} (${activityName(place.activity)})`,
+      activity: place?.activity ?? "",
+      element: candidate.element,
+      signal: candidate.signal,
+      before: step.before === null ? null : await screens.record(step.before),
+      after: step.after === null ? null : await screens.record(step.after),
+      steps: asFindingSteps(longest, name),
+      oracle: candidate.oracle,
+      evidence: [...candidate.evidence],
+    };
+  }
+
+  return {
+    async check(trace) {
+      const step = trace.steps.at(-1);
+      if (step === undefined) return [];
+      const fresh: Finding[] = [];
+      for (const oracle of oracles) {
+        for (const candidate of oracle.check(trace)) {
+          if (known.has(candidate.signature)) continue;
+          const finding = await toFinding(candidate, trace, step);
+          known.set(candidate.signature, { finding, oracle, candidate, steps: [...trace.steps] });
+          fresh.push(finding);
+        }
+      }
+      return fresh;
+    },
+    open: () =>
+      [...known.values()]
+        .sort(
+          (a, b) =>
+            severityRank[a.finding.severity] - severityRank[b.finding.severity] ||
+            a.finding.step - b.finding.step,
+        )
+        .map((one) => one.finding.id),
+    prove(id, spent) {
+      const one = [...known.values()].find((each) => each.finding.id === id);
+      if (one === undefined) throw new Error(`no finding ${id}`);
+      const ways = waysTo(one.steps, one.candidate.span).map((way) => asFindingSteps(way, name));
+      const claim = {
+        oracle: one.oracle,
+        signature: one.candidate.signature,
+        stillPicture: one.candidate.stillPicture,
+      };
+      return prove(hands, app, ways, claim, { actions: actionsPerProof, replays: replaysPerProof, spent });
+    },
+  };
+}

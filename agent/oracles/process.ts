@@ -1,0 +1,108 @@
+/** Crash, native crash, ANR and silent death: the device says it, we only ask whose it is. */
+import type { Signal } from "../../tools/evidence.ts";
+import type { FindingKind, Severity } from "../events.ts";
+import type { Candidate, Oracle, Trace } from "../trace.ts";
+import { activityName } from "../screens.ts";
+import { signalSignature } from "./signature.ts";
+
+const shortCause = (cause: string): string => cause.slice(cause.lastIndexOf(".") + 1);
+
+interface Wording {
+  readonly kind: FindingKind;
+  readonly severity: Severity;
+  readonly title: (signal: Signal) => string;
+  readonly expected: string;
+  readonly actual: (signal: Signal) => string;
+}
+
+const said = (signal: Signal): string => (signal.message === "" ? "" : `: ${signal.message}`);
+
+const wordings: Partial<Record<Signal["kind"], Wording>> = {
+  crash: {
+    kind: "crash",
+    severity: "high",
+    title: (signal) => `Crash: ${shortCause(signal.cause)}`,
+    expected: "The app goes on.",
+    actual: (signal) => `The process ${signal.process} died of ${signal.cause}${said(signal)}.`,
+  },
+  "native-crash": {
+    kind: "native-crash",
+    severity: "high",
+    title: (signal) => `Native crash: ${signal.cause}`,
+    expected: "The app goes on.",
+    actual: (signal) => `The process ${signal.process} was ended by ${signal.cause}${said(signal)}.`,
+  },
+  anr: {
+    kind: "anr",
+    severity: "high",
+    title: () => "The app does not respond",
+    expected: "The main thread answers input within five seconds.",
+    actual: (signal) =>
+      `Android reported "not responding" for ${signal.process}: ${signal.cause}${said(signal)}.`,
+  },
+  "process-death": {
+    kind: "process-death",
+    severity: "medium",
+    title: () => "The app's process ends by itself",
+    expected: "The process lives on while the app is in use.",
+    actual: (signal) =>
+      `The process ${signal.process} ended without a crash: ${signal.cause}${said(signal)}.`,
+  },
+};
+
+/** Ends that the system brings about and that are no error of the app. */
+const innocent =
+  /low.?memory|user.?request|user.?stopped|signaled|dependency|package|freezer|permission.?change/i;
+
+const belongs = (signal: Signal, trace: Trace): boolean =>
+  !signal.expected && (signal.package === trace.app || signal.process.split(":")[0] === trace.app);
+
+/** One oracle for each kind of signal that is a finding by itself. */
+function signalOracle(name: string, kinds: readonly Signal["kind"][]): Oracle {
+  return {
+    name,
+    check(trace) {
+      const last = trace.steps.at(-1);
+      if (last === undefined) return [];
+      const crashed = last.signals.some(
+        (signal) => signal.kind !== "process-death" && belongs(signal, trace),
+      );
+      const found: Candidate[] = [];
+      for (const signal of last.signals) {
+        const wording = wordings[signal.kind];
+        if (wording === undefined || !kinds.includes(signal.kind) || !belongs(signal, trace)) continue;
+        if (signal.kind === "process-death" && (crashed || innocent.test(signal.cause))) continue;
+        const frame = signal.appFrame === "" ? "" : ` in ${signal.appFrame.replace(/^.*\.(?=\w+\.\w+)/, "")}`;
+        found.push({
+          oracle: name,
+          kind: wording.kind,
+          severity: wording.severity,
+          title: `${wording.title(signal)}${frame}`,
+          expected: wording.expected,
+          actual: wording.actual(signal),
+          signature: signalSignature(signal),
+          element: last.target,
+          signal,
+          evidence: [
+            `after ${last.action.words}`,
+            ...(last.before === null ? [] : [`on ${activityName(last.before.activity)}`]),
+            `witnesses: ${signal.witnesses.join(", ")}`,
+            ...signal.excerpt.slice(0, 12),
+          ],
+          span: 1,
+          stillPicture: false,
+        });
+      }
+      return found;
+    },
+  };
+}
+
+/** Java exceptions that nobody caught. */
+export const crash = signalOracle("crash", ["crash"]);
+/** Signals of native code. */
+export const nativeCrash = signalOracle("native-crash", ["native-crash"]);
+/** "Application not responding". */
+export const anr = signalOracle("anr", ["anr"]);
+/** An end without a crash, while the app was in use. */
+export const processDeath = signalOracle("process-death", ["process-death"]);

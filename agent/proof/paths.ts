@@ -1,0 +1,80 @@
+/** Ways from a clean start to an error, out of what the run did: the shortest guess first, the whole walk last. */
+import type { Observation } from "../../tools/evidence.ts";
+import type { FindingStep } from "../events.ts";
+import { screenKey } from "../screens.ts";
+import type { TraceStep } from "../trace.ts";
+
+const isStart = (step: TraceStep): boolean => step.action.tool === "open_app";
+
+/** Steps after the last clean start; the reset and the first opening are not among them. */
+function sinceReset(steps: readonly TraceStep[]): { start: TraceStep | null; walk: readonly TraceStep[] } {
+  const reset = steps.findLastIndex((step) => step.action.tool === "reset_app");
+  const rest = steps.slice(reset + 1);
+  const opened = rest.findIndex((step) => isStart(step));
+  return opened === -1
+    ? { start: null, walk: rest }
+    : { start: rest[opened] ?? null, walk: rest.slice(opened + 1) };
+}
+
+type KeyOf = (screen: Observation) => string;
+
+/** Breadth first over what was walked: the fewest steps from one screen to another, as the screens are told apart. */
+function shortest(
+  walk: readonly TraceStep[],
+  from: string,
+  to: string,
+  keyOf: KeyOf,
+): readonly TraceStep[] | null {
+  const ways = new Map<string, readonly TraceStep[]>([[from, []]]);
+  const queue = [from];
+  for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
+    const way = ways.get(key) ?? [];
+    if (key === to) return way;
+    for (const step of walk) {
+      if (step.before === null || step.after === null || step.error !== "") continue;
+      if (keyOf(step.before) !== key) continue;
+      const next = keyOf(step.after);
+      if (ways.has(next)) continue;
+      ways.set(next, [...way, step]);
+      queue.push(next);
+    }
+  }
+  return null;
+}
+
+const byContent: KeyOf = (screen) => `${screenKey(screen)}#${screen.fingerprint}`;
+
+/**
+ * Ways to show what the last step of `steps` showed. `span` last steps are part of it and stay at the end of each way;
+ * what a clean start itself showed has the empty way.
+ */
+export function waysTo(steps: readonly TraceStep[], span: number): readonly (readonly TraceStep[])[] {
+  const { start, walk } = sinceReset(steps);
+  if (walk.length === 0) return [[]];
+  const tail = walk.slice(-span);
+  const head = walk.slice(0, walk.length - tail.length);
+  const goal = tail[0]?.before ?? null;
+  const home = start?.after ?? null;
+  const ways: (readonly TraceStep[])[] = [];
+  if (goal !== null && home !== null) {
+    for (const keyOf of [screenKey, byContent]) {
+      const way = shortest(head, keyOf(home), keyOf(goal), keyOf);
+      if (way !== null) ways.push([...way, ...tail]);
+    }
+  }
+  const launched = head.findLastIndex((step) => isStart(step));
+  if (launched !== -1) ways.push([...head.slice(launched + 1), ...tail]);
+  ways.push([...head, ...tail]);
+  const seen = new Set<string>();
+  return ways.filter((way) => {
+    const name = way.map((step) => step.step).join(",");
+    return !seen.has(name) && seen.add(name) !== undefined;
+  });
+}
+
+/** Steps as a finding lists them. */
+export const asFindingSteps = (
+  steps: readonly TraceStep[],
+  name: (screen: Observation) => string,
+): FindingStep[] =>
+  steps.map((step) => ({ action: step.action, screen: step.before === null ? "" : name(step.before) }));

@@ -1,0 +1,86 @@
+/** A replay: the same steps from a clean start, the elements found again, and the same oracle asked. */
+import type { Observation } from "../../tools/evidence.ts";
+import { act } from "../act.ts";
+import type { Performed } from "../act.ts";
+import type { Action, FindingStep } from "../events.ts";
+import type { Hands } from "../hands.ts";
+import { findElement } from "../selector.ts";
+import type { Candidate, Oracle, TraceStep } from "../trace.ts";
+
+/** What is looked for in a replay. */
+export interface Claim {
+  readonly oracle: Oracle;
+  readonly signature: string;
+  /** It only holds if the picture did not change in the last step. */
+  readonly stillPicture: boolean;
+}
+
+export interface Replayed {
+  readonly shown: Candidate | null;
+  /** How many of the steps were needed until it showed. */
+  readonly used: number;
+  /** Device actions, the clean start included. */
+  readonly actions: number;
+  readonly lost: Performed["lost"];
+}
+
+const simple = (tool: string, app: string, words: string): Action => ({
+  tool,
+  arguments: { package: app },
+  target: null,
+  words,
+});
+
+/** Clean start: data cleared, then opened. */
+export const resetAction = (app: string): Action => simple("reset_app", app, "clear the app's data");
+/** Opening the app from the launcher. */
+export const openAction = (app: string): Action => simple("open_app", app, "open the app");
+
+/** Were the pixels the same before and after? Unknown counts as no. */
+function isStill(step: TraceStep | undefined): boolean {
+  const before = step?.before?.screenshot ?? null;
+  const after = step?.after?.screenshot ?? null;
+  return before !== null && after !== null && before.base64 === after.base64;
+}
+
+const lookAction: Action = { tool: "dump_ui", arguments: {}, target: null, words: "look" };
+
+/** Runs `steps` from a clean start and asks the oracle after each. */
+export async function replay(
+  hands: Hands,
+  app: string,
+  steps: readonly FindingStep[],
+  claim: Claim,
+): Promise<Replayed> {
+  const trace: TraceStep[] = [];
+  let screen: Observation | null = null;
+  let actions = 0;
+  const perform = async (action: Action, pictures: boolean): Promise<Performed["lost"] | "missing"> => {
+    const element = action.target === null ? null : findElement(action.target, screen?.elements ?? []);
+    if (action.target !== null && element === null) return "missing";
+    const done = await act(hands, trace.length + 1, action, element, screen, pictures ? "always" : "never");
+    actions += 1;
+    screen = done.trace.after ?? screen;
+    if (action !== lookAction) trace.push(done.trace);
+    return done.lost;
+  };
+  const shown = (): Candidate | null => {
+    const found = claim.oracle.check({ app, steps: trace }).find((one) => one.signature === claim.signature);
+    if (found === undefined) return null;
+    return claim.stillPicture && !isStill(trace.at(-1)) ? null : found;
+  };
+
+  let used = 0;
+  let stopped = await perform(resetAction(app), false);
+  stopped ??= await perform(openAction(app), false);
+  let found = stopped === null ? shown() : null;
+  for (const step of steps) {
+    if (stopped !== null || found !== null) break;
+    const pictures = claim.stillPicture && used === steps.length - 1;
+    if (pictures) stopped = await perform(lookAction, true);
+    stopped ??= await perform(step.action, pictures);
+    used += 1;
+    if (stopped === null) found = shown();
+  }
+  return { shown: found, used, actions, lost: stopped === "missing" ? null : stopped };
+}
