@@ -1,0 +1,69 @@
+/** Decisions in the words of the tools. The only place of the explorer that knows how tools are called. */
+import type { Observation, ScreenElement } from "../../tools/evidence.ts";
+import type { Action } from "../events.ts";
+import type { Decision } from "../policy.ts";
+import { selectorOf } from "../selector.ts";
+
+const decision = (action: Action, element: ScreenElement | null, reason: string): Decision => ({
+  action,
+  element,
+  reason,
+  expect: "",
+  screenshot: "changed",
+});
+
+const shown = (element: ScreenElement): string =>
+  element.label === "" ? element.role : element.label.slice(0, 50);
+
+function aimed(
+  tool: string,
+  verb: string,
+  args: Action["arguments"],
+  screen: Observation,
+  element: ScreenElement,
+  reason: string,
+): Decision {
+  const target = selectorOf(element, screen.elements);
+  return decision({ tool, arguments: args, target, words: `${verb} "${shown(element)}"` }, element, reason);
+}
+
+const whole = (tool: string, args: Action["arguments"], words: string, reason: string): Decision =>
+  decision({ tool, arguments: args, target: null, words }, null, reason);
+
+export const tap = (screen: Observation, element: ScreenElement, reason: string): Decision =>
+  aimed("tap", "tap", {}, screen, element, reason);
+
+export const longPress = (screen: Observation, element: ScreenElement, reason: string): Decision =>
+  aimed("long_press", "long-press", {}, screen, element, reason);
+
+export const typeText = (
+  screen: Observation,
+  element: ScreenElement,
+  text: string,
+  reason: string,
+): Decision =>
+  aimed("type_text", text === "" ? "clear" : `type "${text}" into`, { text }, screen, element, reason);
+
+/** Brings what is further down into sight. */
+export const scrollDown = (screen: Observation, element: ScreenElement, reason: string): Decision =>
+  aimed("swipe", "scroll down in", { direction: "up" }, screen, element, reason);
+
+export const pressKey = (key: string, reason: string): Decision =>
+  whole("press_key", { key }, `press ${key}`, reason);
+
+export const openApp = (app: string, reason: string): Decision =>
+  whole("open_app", { package: app }, "open the app", reason);
+
+/** What interrupts a user, with the app back in front at the end. */
+export const interrupt = (kind: "rotate" | "background" | "process_death", reason: string): Decision => {
+  const words = {
+    rotate: "rotate to landscape and back",
+    background: "go to the home screen and come back",
+    process_death: "let Android end the app in the background, and come back",
+  };
+  return whole("interrupt", { kind }, words[kind], reason);
+};
+
+/** Waits on the device's clock for what is not there, to give the screen time. */
+export const wait = (seconds: number, reason: string): Decision =>
+  whole("wait_for", { text: "\u0000", seconds }, `wait ${seconds} seconds`, reason);

@@ -1,0 +1,54 @@
+/** Forms: their fields, and the control that sends them. */
+import type { Observation, ScreenElement } from "../../tools/evidence.ts";
+import { searches, submits } from "../lexicon.ts";
+import { kindOfField } from "./values.ts";
+
+/** Fields that can be typed into, from the top. */
+export const fieldsOf = (screen: Observation): readonly ScreenElement[] =>
+  screen.elements.filter((element) => element.editable && element.enabled && element.ref !== "");
+
+/** A name of a field that stays over visits. */
+export const fieldName = (field: ScreenElement): string =>
+  field.resourceId === "" ? `${field.hint}|${field.desc}|${field.depth}` : field.resourceId;
+
+/** A lone field that looks for something. */
+export const isSearch = (screen: Observation): boolean => {
+  const fields = fieldsOf(screen);
+  const only = fields[0];
+  return only !== undefined && fields.length === 1 && kindOfField(only) === "search";
+};
+
+const said = (element: ScreenElement): string => `${element.text} ${element.desc} ${element.label}`;
+
+/** What sends the form: a button whose words say so, the lowest of them. */
+export function submitOf(screen: Observation): ScreenElement | null {
+  const buttons = screen.elements.filter(
+    (element) =>
+      element.clickable &&
+      element.ref !== "" &&
+      !element.editable &&
+      !element.checkable &&
+      !searches.test(said(element)),
+  );
+  const sending = buttons.filter((element) => submits.test(said(element)));
+  return sending.findLast((element) => element.role.includes("Button")) ?? sending.at(-1) ?? null;
+}
+
+/** A word of a row that is in sight, to search for: what is there must be found. */
+export function queryFrom(
+  screen: Observation,
+  pick: (words: readonly [string, ...string[]]) => string,
+): string | null {
+  const words = screen.elements
+    .filter(
+      (element) =>
+        !element.editable &&
+        !element.clickable &&
+        element.text.length > 5 &&
+        element.bounds.top > screen.height * 0.2,
+    )
+    .map((element) => element.text.split(/\s+/).find((word) => /^\p{L}{4,}$/u.test(word)))
+    .filter((word) => word !== undefined);
+  const [first, ...rest] = [...new Set(words)];
+  return first === undefined ? null : pick([first, ...rest]);
+}
