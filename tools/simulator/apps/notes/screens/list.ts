@@ -1,0 +1,16 @@
+/** State of the list of notes. */
+
+import type { Note, NotesActivity } from "../disk.ts";
+
+export interface ListSaved {
+  query: string;
+  tag: string | null;
+  menu: boolean;
+}
+
+/** Copies of the notes, as the list last took them from the database. */
+export interface ListFields {
+  shown: readonly Note[];
+}
+
+export type List = NotesActivity<ListSaved, ListFields>;
