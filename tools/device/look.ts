@@ -1,0 +1,101 @@
+/**
+ * One look at the device in one round trip: an action, then the tree, the focus before and after it, keyboard, processes
+ * and the device's clock, as one compound command whose parts are told apart by marks. The marks hold a word that apps
+ * cannot know.
+ */
+import { parseDeviceTime, parseKeyboardShown, parsePids } from "./answers/state.ts";
+import { parseFocus } from "./answers/focus.ts";
+import type { Focus } from "./answers/focus.ts";
+import { processes } from "./commands/apps.ts";
+
+const dumpFile = "/data/local/tmp/preflight-window.xml";
+
+export interface LookRequest {
+  /** Commands to run before looking; empty for none. Their output and exit code come back. */
+  readonly action: string;
+  /** Seconds to sleep on the device between action and look. */
+  readonly pause: number;
+  readonly api: number;
+  /** Package whose processes are asked for; empty for none. */
+  readonly app: string;
+  /** Leaves out what accessibility deems unimportant: succeeds on some screens where the whole does not. */
+  readonly compressed: boolean;
+  /** Written into the device's log at the end, so that the log up to here can be told from the rest; empty for none. */
+  readonly logMark: string;
+}
+
+export interface Look {
+  readonly action: { readonly output: string; readonly code: number };
+  readonly focusBefore: Focus;
+  readonly focusAfter: Focus;
+  /** What the dumper printed, and the file's content. */
+  readonly dumper: string;
+  readonly xml: string;
+  readonly keyboard: boolean;
+  readonly pids: Readonly<Record<string, number>>;
+  /** By the device's clock, milliseconds: before the dump, after it, at the end. */
+  readonly dumpStarted: number;
+  readonly dumpEnded: number;
+  readonly time: number;
+  /** The last mark came through: nothing was cut off. */
+  readonly complete: boolean;
+}
+
+/** The compound command. `word` must be new for each session. */
+export function lookCommand(word: string, request: LookRequest): string {
+  const mark = (name: string): string => `echo "${word} ${name}"`;
+  const focus = `dumpsys window ${request.api >= 29 ? "displays" : "windows"} | grep -E 'mCurrentFocus|mFocusedApp'`;
+  const action = request.action === "" ? "true" : request.action;
+  return [
+    mark("action"),
+    `{ ${action}; } 2>&1`,
+    `rc=$?; echo; echo "${word} code $rc"`,
+    ...(request.pause > 0 ? [`sleep ${request.pause}`] : []),
+    mark("before"),
+    focus,
+    "date +%s.%N",
+    mark("dump"),
+    `rm -f ${dumpFile}; uiautomator dump ${request.compressed ? "--compressed " : ""}${dumpFile} 2>&1`,
+    mark("xml"),
+    `cat ${dumpFile} 2>/dev/null; echo`,
+    mark("after"),
+    "date +%s.%N",
+    focus,
+    mark("keyboard"),
+    "dumpsys input_method | grep -E 'mInputShown|mIsInputViewShown'",
+    mark("pids"),
+    processes(request.app),
+    mark("time"),
+    "date +%s.%N",
+    ...(request.logMark === "" ? [] : [`log -p i -t Preflight '${request.logMark}'`]),
+    mark("end"),
+  ].join("\n");
+}
+
+/** Parts by name; what came before the first mark is dropped. */
+export function splitSections(word: string, output: string): ReadonlyMap<string, string> {
+  const parts = output.split(new RegExp(`^${word} ([a-z]+)(.*)\\r?\\n?`, "m"));
+  const sections = new Map<string, string>();
+  for (let at = 1; at + 2 < parts.length; at += 3)
+    sections.set(parts[at] ?? "", `${parts[at + 1] ?? ""}\n${parts[at + 2] ?? ""}`);
+  return sections;
+}
+
+/** Reads what the compound command printed. */
+export function parseLook(word: string, output: string, app: string): Look {
+  const sections = splitSections(word, output);
+  const part = (name: string): string => sections.get(name)?.trim() ?? "";
+  return {
+    action: { output: part("action"), code: Number(part("code").split("\n", 1)[0] || 1) },
+    focusBefore: parseFocus(part("before")),
+    focusAfter: parseFocus(part("after")),
+    dumper: part("dump"),
+    xml: part("xml"),
+    keyboard: parseKeyboardShown(part("keyboard")),
+    pids: app === "" ? {} : parsePids(part("pids"), app),
+    dumpStarted: parseDeviceTime(part("before")) ?? 0,
+    dumpEnded: parseDeviceTime(part("after")) ?? 0,
+    time: parseDeviceTime(part("time")) ?? 0,
+    complete: sections.has("end"),
+  };
+}
