@@ -13,6 +13,8 @@ const mostWaiting = 256;
 /** A running adbd. */
 export interface Adbd {
   readonly port: number;
+  /** What is open inside the phone. */
+  readonly ports: Ports;
   /** Look at `phone.faults.link` now instead of within a few milliseconds. */
   refresh(): void;
   close(): Promise<void>;
@@ -74,6 +76,7 @@ export const startAdbd = async (
   if (phone.faults.link === "gone") turn = shut();
   return {
     port,
+    ports,
     refresh: () => watch.check(),
     close: async () => {
       watch.stop();

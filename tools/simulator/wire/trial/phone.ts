@@ -26,9 +26,13 @@ const readAll = async (stdin: AsyncIterable<Uint8Array>, most: number): Promise<
   return Buffer.concat(parts);
 };
 
-/** `echo`, `err`, `exit`, `cat`, `blob` (bytes of all values), `follow` (lines until it is ended), `cmd package install`. */
+/** Words between spaces; quotes hold one together. */
+const wordsOf = (command: string): string[] =>
+  (command.match(/(?:'[^']*'|[^' ])+/g) ?? []).map((word) => word.replaceAll("'", ""));
+
+/** `echo`, `err`, `exit`, `cat`, `sleep` (for ever), `follow` (lines until it is ended), `cmd package install`. */
 const run = async (phone: TrialPhone, call: ShellCall): Promise<number> => {
-  const [name, ...words] = call.command.split(" ");
+  const [name, ...words] = wordsOf(call.command);
   switch (name) {
     case "echo":
       call.stdout(text(`${words.join(" ")}\n`));
@@ -39,11 +43,15 @@ const run = async (phone: TrialPhone, call: ShellCall): Promise<number> => {
     case "exit":
       return Number(words[0]);
     case "cat":
-      for await (const part of call.stdin) call.stdout(part);
+      if (words[0] !== undefined) call.stdout(phone.files.read(words[0]) ?? Buffer.alloc(0));
+      else for await (const part of call.stdin) call.stdout(part);
       return 0;
-    case "blob":
-      call.stdout(blobOf(Number(words[0])));
-      return 0;
+    case "sleep":
+      await new Promise((resolve) => {
+        call.signal.addEventListener("abort", resolve);
+      });
+      phone.ran.push("sleep ended");
+      return 130;
     case "follow":
       while (!call.signal.aborted) {
         call.stdout(text("line\n"));
