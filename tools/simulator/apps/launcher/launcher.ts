@@ -19,8 +19,8 @@ export const launcher =
       icon: { name: "home", color: "#FFFFFF", background: "#3B6EA8" },
       coldStartMs: 120,
       strings: {
-        en: { apps: "Apps list", search: "Search your phone and more" },
-        ko: { apps: "앱 목록", search: "휴대전화 등 검색" },
+        en: { apps: "Apps list", cannot: "App isn't installed" },
+        ko: { apps: "앱 목록", cannot: "앱이 설치되어 있지 않습니다" },
       },
     });
     home.activity<{ drawer: boolean }>("NexusLauncherActivity", {
@@ -115,6 +115,10 @@ function allApps(words: AppLanguage, a: Code, apps: readonly InstalledPackage[])
   );
 }
 
+function twoDigits(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
 function clock(words: AppLanguage, a: Code): ViewNode {
   const now = new Date(a.now());
   const korean = a.config.locale.startsWith("ko");
@@ -124,10 +128,9 @@ function clock(words: AppLanguage, a: Code): ViewNode {
     day: "numeric",
     timeZone: "UTC",
   }).format(now);
-  const two = (value: number) => String(value).padStart(2, "0");
   return words.column(
     [
-      words.text(`${two(now.getUTCHours())}:${two(now.getUTCMinutes())}`, {
+      words.text(`${twoDigits(now.getUTCHours())}:${twoDigits(now.getUTCMinutes())}`, {
         id: "clock",
         textSize: 64,
         fixedSize: true,
@@ -162,9 +165,18 @@ function appIcon(words: AppLanguage, a: Code, app: InstalledPackage, width: "25%
       gap: 6,
       padding: [10, 4],
       desc: label,
-      onTap: () => a.startExternal({ action: "android.intent.action.MAIN", package: app.name }),
+      onTap: () => open(a, app),
     },
   );
+}
+
+/** A package whose code this phone cannot run is there, and does not open. */
+function open(a: Code, app: InstalledPackage): void {
+  try {
+    a.startExternal({ action: "android.intent.action.MAIN", package: app.name });
+  } catch {
+    a.toast(a.t("cannot"));
+  }
 }
 
 function labelOf(app: InstalledPackage, locale: string): string {
