@@ -18,6 +18,7 @@ const text = (words: string): Uint8Array => Buffer.from(words);
 const readAll = async (stdin: AsyncIterable<Uint8Array>, most: number): Promise<Buffer> => {
   const parts: Uint8Array[] = [];
   let length = 0;
+  if (most === 0) return Buffer.alloc(0);
   for await (const part of stdin) {
     parts.push(part);
     length += part.length;
