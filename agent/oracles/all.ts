@@ -1,6 +1,31 @@
 /** The oracles that need no model. */
 import type { Oracle } from "../trace.ts";
+import { back } from "./back.ts";
+import { busy } from "./busy.ts";
+import { dataLoss } from "./data-loss.ts";
+import { deadControl } from "./dead-control.ts";
+import { errorText } from "./error-text.ts";
+import { notSaved } from "./not-saved.ts";
 import { anr, crash, nativeCrash, processDeath } from "./process.ts";
+import { search } from "./search.ts";
+import { sorted } from "./sorted.ts";
+import { totals } from "./totals.ts";
+import { wrongScreen } from "./wrong-screen.ts";
 
 /** In the order in which they are asked; the first to raise a signature owns it. */
-export const oracles: readonly Oracle[] = [crash, nativeCrash, anr, processDeath];
+export const oracles: readonly Oracle[] = [
+  crash,
+  nativeCrash,
+  anr,
+  processDeath,
+  dataLoss,
+  errorText,
+  deadControl,
+  totals,
+  sorted,
+  search,
+  wrongScreen,
+  notSaved,
+  back,
+  busy,
+];

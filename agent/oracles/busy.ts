@@ -1,0 +1,54 @@
+/** Screens that never come to rest: a spinner with nothing behind it. */
+import { activityName } from "../screens.ts";
+import type { Oracle } from "../trace.ts";
+import { placeSignature } from "./signature.ts";
+
+/** Milliseconds of the device's clock after which loading is no longer loading. */
+const patience = 20_000;
+
+/** The same busy screen for a long time, over waits only. */
+export const busy: Oracle = {
+  name: "busy",
+  check(trace) {
+    const last = trace.steps.at(-1);
+    const screen = last?.after ?? null;
+    if (last === undefined || screen === null || last.action.tool !== "wait_for") return [];
+    if (screen.package !== trace.app) return [];
+    const spins =
+      screen.problem === "no-idle" ||
+      (!screen.settled && screen.elements.every((element) => !element.clickable));
+    const still =
+      screen.elements.some((element) => /ProgressBar/.test(element.className)) &&
+      screen.elements.every((element) => !element.clickable || /navigate up|back/i.test(element.desc));
+    if (!spins && !still) return [];
+    let began = screen.deviceTime;
+    for (let at = trace.steps.length - 1; at >= 0; at -= 1) {
+      const step = trace.steps[at];
+      if (step?.after?.activity !== screen.activity) break;
+      began = step.after.deviceTime;
+      if (step.action.tool !== "wait_for" && step.action.tool !== "dump_ui") break;
+    }
+    const waited = screen.deviceTime - began;
+    if (waited < patience) return [];
+    return [
+      {
+        oracle: "busy",
+        kind: "hang",
+        severity: "high",
+        title: `${activityName(screen.activity)} never finishes loading`,
+        expected: "Loading ends, with a result or with words about what went wrong.",
+        actual: `After ${Math.round(waited / 1000)} seconds it was still busy.`,
+        signature: placeSignature("hang", screen.activity, "busy"),
+        element: null,
+        signal: null,
+        evidence: [`busy for ${Math.round(waited / 1000)} s of the device's clock`],
+        span:
+          trace.steps.length -
+          trace.steps.findLastIndex(
+            (step) => step.action.tool !== "wait_for" && step.action.tool !== "dump_ui",
+          ),
+        stillPicture: false,
+      },
+    ];
+  },
+};

@@ -1,0 +1,172 @@
+/** Round trip: what was set or saved is there when the screen is opened anew. */
+import type { Observation, ScreenElement } from "../../tools/evidence.ts";
+import { saves, settings } from "../lexicon.ts";
+import { activityName, titleOf } from "../screens.ts";
+import type { Candidate, Oracle, Trace, TraceStep } from "../trace.ts";
+import { elementKey, placeSignature } from "./signature.ts";
+import { isWhole, typedText } from "./state.ts";
+
+/** Looks back as far as this. */
+const memory = 60;
+
+const plain = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLocaleLowerCase()
+    .replaceAll(/[\s\p{P}]+/gu, "");
+
+/** Trimmed blanks, normalised case and grouped digits are no loss. */
+const same = (a: string, b: string): boolean => plain(a) === plain(b);
+
+const onScreen = (screen: Observation, key: string): ScreenElement | null => {
+  const found = screen.elements.filter(
+    (element) => (element.checkable || element.editable) && elementKey(element) === key,
+  );
+  return found.length === 1 ? (found[0] ?? null) : null;
+};
+
+/** Index of the step by which this visit of the activity began; the screen was another one before. */
+function visitBegan(steps: readonly TraceStep[], activity: string): number {
+  for (let at = steps.length - 1; at >= 0; at -= 1) {
+    if (steps[at]?.before?.activity !== activity) return at;
+  }
+  return -1;
+}
+
+const keepsByButton = (screen: Observation): boolean =>
+  screen.elements.some(
+    (element) =>
+      element.clickable &&
+      !element.checkable &&
+      !element.editable &&
+      saves.test(`${element.text} ${element.desc}`),
+  );
+
+const isSwitch = (element: ScreenElement): boolean => /Switch|ToggleButton/.test(element.className);
+
+/** Switches that are back as they were; only where nothing has to be pressed to keep them. */
+function switches(
+  trace: Trace,
+  screen: Observation,
+  from: number,
+): readonly { element: ScreenElement; expected: string; actual: string; since: number }[] {
+  if (keepsByButton(screen)) return [];
+  const isSettings = settings.test(`${screen.activity} ${titleOf(screen)}`);
+  const seen = new Set<string>();
+  const found: { element: ScreenElement; expected: string; actual: string; since: number }[] = [];
+  for (let at = from - 1; at >= Math.max(0, from - memory); at -= 1) {
+    const step = trace.steps[at];
+    if (step === undefined || step.action.tool === "reset_app") break;
+    const target = step.target;
+    if (
+      step.action.tool !== "tap" ||
+      target === null ||
+      !target.checkable ||
+      step.before?.activity !== screen.activity
+    )
+      continue;
+    const key = elementKey(target);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (!isSwitch(target) && !isSettings) continue;
+    const set = step.after?.activity === screen.activity ? onScreen(step.after, key) : null;
+    const now = onScreen(screen, key);
+    if (
+      set === null ||
+      now === null ||
+      set.checked === target.checked ||
+      now.checked === set.checked ||
+      !now.enabled
+    )
+      continue;
+    const word = set.checked ? "on" : "off";
+    found.push({
+      element: now,
+      expected: `"${now.label}" stays ${word} once it is switched ${word}.`,
+      actual: `When the screen was opened again it was ${set.checked ? "off" : "on"}.`,
+      since: at,
+    });
+  }
+  return found;
+}
+
+/** A form that keeps some of what was saved and loses the rest. */
+function fields(
+  trace: Trace,
+  screen: Observation,
+  from: number,
+): readonly { element: ScreenElement; expected: string; actual: string; since: number }[] {
+  const saved = trace.steps.findLastIndex((step, at) => {
+    const said = step.target === null ? "" : `${step.target.text} ${step.target.desc}`;
+    return (
+      at < from &&
+      at > from - memory &&
+      step.action.tool === "tap" &&
+      step.before?.activity === screen.activity &&
+      saves.test(said)
+    );
+  });
+  const press = trace.steps[saved];
+  if (press === undefined || press.after === null || press.before === null) return [];
+  if (
+    press.after.activity === screen.activity ||
+    trace.steps.slice(saved).some((step) => step.action.tool === "reset_app")
+  )
+    return [];
+  const kept: ScreenElement[] = [];
+  const lost: { element: ScreenElement; was: string }[] = [];
+  for (const field of press.before.elements) {
+    if (!field.editable || field.password || typedText(field) === "") continue;
+    const now = onScreen(screen, elementKey(field));
+    if (now === null) continue;
+    if (same(typedText(now), typedText(field))) kept.push(now);
+    else lost.push({ element: now, was: typedText(field) });
+  }
+  if (kept.length === 0) return [];
+  return lost.map(({ element, was }) => ({
+    element,
+    expected: `"${was.slice(0, 60)}" is in the field after it was saved.`,
+    actual:
+      typedText(element) === "" ? "The field was empty." : `It held "${typedText(element).slice(0, 60)}".`,
+    since: saved,
+  }));
+}
+
+/** Settings that are not kept, and fields that a form forgets. Asked when a screen is opened anew. */
+export const notSaved: Oracle = {
+  name: "not-saved",
+  check(trace) {
+    const last = trace.steps.at(-1);
+    const screen = last?.after ?? null;
+    if (
+      last === undefined ||
+      !isWhole(screen) ||
+      screen.package !== trace.app ||
+      last.before?.activity === screen.activity
+    )
+      return [];
+    const from = visitBegan(trace.steps, screen.activity);
+    if (from === -1) return [];
+    return [...switches(trace, screen, from), ...fields(trace, screen, from)].map((one): Candidate => ({
+      oracle: "not-saved",
+      kind: "not-saved",
+      severity: "medium",
+      title: `"${one.element.label}" is not kept on ${activityName(screen.activity)}`,
+      expected: one.expected,
+      actual: one.actual,
+      signature: placeSignature(
+        "not-saved",
+        screen.activity,
+        elementKey(one.element.editable ? { ...one.element, label: "" } : one.element),
+      ),
+      element: one.element,
+      signal: null,
+      evidence: [
+        `set by: ${trace.steps[one.since]?.action.words ?? ""}`,
+        `opened again by: ${last.action.words}`,
+      ],
+      span: 1,
+      stillPicture: false,
+    }));
+  },
+};
