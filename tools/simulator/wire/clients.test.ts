@@ -38,6 +38,9 @@ describe("adbkit", () => {
     expect(await client().version()).toBe(41);
     expect(await client().listDevices()).toMatchObject([{ id: "emulator-5600", type: "device" }]);
     expect(await device().getState()).toBe("device");
+    // adbkit 3.3.9 sends get-devpath for both (its index maps the one command to the other's file).
+    expect(await device().getSerialNo()).toBe("unknown");
+    expect(await device().getDevicePath()).toBe("unknown");
   });
 
   it("runs a command", async () => {
