@@ -93,6 +93,8 @@ export interface ScrollRange {
   readonly max: number;
   /** Pager: offset snaps to whole pages. */
   readonly paged: boolean;
+  /** Lists: pixels from the start to an item, for scrolling to a row. */
+  readonly offsetOf?: (index: number) => number;
 }
 
 /** Each runs on the app's main thread and already holds what the view itself does (a check box checks itself). */
@@ -129,7 +131,11 @@ export type WindowContent =
     }
   | { readonly kind: "splash"; readonly icon: { name: string; color: string; background: string } }
   /** Windows of the system itself: error dialogs, permission dialogs, shade, keyguard, recents; written as views. */
-  | { readonly kind: "system"; readonly view: ViewNode; readonly place: "fullscreen" | "centre" | "bottom" | "top" };
+  | {
+      readonly kind: "system";
+      readonly view: ViewNode;
+      readonly place: "fullscreen" | "centre" | "bottom" | "top";
+    };
 
 /** Insets that a window must keep clear of, in pixels. */
 export interface Insets {
@@ -152,7 +158,13 @@ export interface Screen {
 export interface Frame {
   readonly screen: Screen;
   readonly layers: readonly FrameLayer[];
-  readonly statusBar: { readonly time: string; readonly battery: number; readonly wifi: boolean; readonly airplane: boolean; readonly notifications: number } | null;
+  readonly statusBar: {
+    readonly time: string;
+    readonly battery: number;
+    readonly wifi: boolean;
+    readonly airplane: boolean;
+    readonly notifications: number;
+  } | null;
   readonly navigationBar: boolean;
   readonly night: boolean;
   readonly locale: string;
@@ -184,6 +196,10 @@ export interface Display {
   hit(scene: Scene, x: number, y: number): readonly Box[];
   find(scene: Scene, key: string): Box | undefined;
   /** The XML that `uiautomator dump` writes. */
-  dump(scene: Scene, environment: WindowEnvironment, options: { api: number; rotation: number; compressed: boolean }): string;
+  dump(
+    scene: Scene,
+    environment: WindowEnvironment,
+    options: { api: number; rotation: number; compressed: boolean },
+  ): string;
   paint(frame: Frame): Raster;
 }

@@ -1,0 +1,97 @@
+/** An activity's window: the decor that Android puts around an app's content. */
+import type { ViewNode } from "../../language.ts";
+import { type Element, plain } from "../element.ts";
+import { type Expansion, resourceId } from "../expand/context.ts";
+import type { Insets, Screen } from "../scene.ts";
+import type { WindowPlan } from "./plan.ts";
+
+/** The whole screen; content between the bars and above the keyboard. */
+export function activityWindow(at: Expansion, view: ViewNode, screen: Screen, insets: Insets): WindowPlan {
+  const content = at.expand({ ...at, path: "content", within: "stack" }, view, 0);
+  const below = Math.max(insets.bottom, insets.keyboard);
+  const fill = { direction: "column", grow: 1, shrink: 1 } as const;
+  const frame = layer(
+    "decor.content",
+    "android.widget.FrameLayout",
+    "android:id/content",
+    fill,
+    content === undefined ? [] : [filled(content)],
+  );
+  const bar = layer("decor.bar", "android.widget.LinearLayout", resourceId(at, "action_bar_root"), fill, [
+    frame,
+  ]);
+  const inner = layer(
+    "decor.frame",
+    "android.widget.FrameLayout",
+    "",
+    { ...fill, margin: { top: insets.top } },
+    [bar],
+  );
+  const column = layer(
+    "decor.column",
+    "android.widget.LinearLayout",
+    "",
+    { direction: "column", absolute: { top: 0, start: 0, end: 0, bottom: below } },
+    [inner],
+  );
+  const edges: Element[] = [];
+  if (insets.top > 0) {
+    const style = { absolute: { top: 0, start: 0, end: 0 }, height: insets.top };
+    const background = edgeColor(content, "top") ?? at.palette.background;
+    edges.push({
+      ...layer("decor.status", "android.view.View", "android:id/statusBarBackground", style, []),
+      look: { background },
+    });
+  }
+  if (insets.bottom > 0) {
+    const style = { absolute: { bottom: 0, start: 0, end: 0 }, height: insets.bottom };
+    const background = edgeColor(content, "bottom") ?? at.palette.background;
+    edges.push({
+      ...layer("decor.navigation", "android.view.View", "android:id/navigationBarBackground", style, []),
+      look: { background },
+    });
+  }
+  const root = layer("decor", "android.widget.FrameLayout", "", { direction: "column" }, [column, ...edges]);
+  return {
+    root: { ...root, look: { background: at.palette.background } },
+    place: { kind: "fixed", rect: { left: 0, top: 0, right: screen.width, bottom: screen.height } },
+  };
+}
+
+/** A layer of the decor. */
+export function layer(
+  key: string,
+  className: string,
+  id: string,
+  style: Element["style"],
+  children: readonly Element[],
+): Element {
+  return { ...plain, key, kind: key, className, resourceId: id, style, children };
+}
+
+/** The root view takes all the room that there is. */
+export function filled(element: Element): Element {
+  return { ...element, style: { ...element.style, grow: 1, shrink: 1 } };
+}
+
+/** The colour of what touches an edge: bars run on under the system's bars. */
+function edgeColor(element: Element | undefined, edge: "top" | "bottom"): string | undefined {
+  if (element === undefined) return undefined;
+  const flow = element.children.filter((child) => child.style.absolute === undefined);
+  const next =
+    element.style.direction === "row"
+      ? undefined
+      : edge === "top" || element.kind === "stack" || element.kind === "drawer"
+        ? flow[0]
+        : flow.at(-1);
+  const stops =
+    element.kind === "toolbar" ||
+    element.kind === "bottomNav" ||
+    element.kind === "card" ||
+    element.kind === "button";
+  const inside = stops ? undefined : edgeColor(next, edge);
+  if (inside !== undefined) return inside;
+  return element.kind === "card" || element.kind === "button" || element.look.corner !== undefined
+    ? undefined
+    : element.look.background;
+}
