@@ -7,6 +7,7 @@ import { parseDeviceTime, parseKeyboardShown, parsePids } from "./answers/state.
 import { parseFocus } from "./answers/focus.ts";
 import type { Focus } from "./answers/focus.ts";
 import { processes } from "./commands/apps.ts";
+import { quote } from "./quote.ts";
 
 const dumpFile = "/data/local/tmp/preflight-window.xml";
 
@@ -67,9 +68,14 @@ export function lookCommand(word: string, request: LookRequest): string {
     processes(request.app),
     mark("time"),
     "date +%s.%N",
-    ...(request.logMark === "" ? [] : [`log -p i -t Preflight '${request.logMark}'`]),
+    ...(request.logMark === "" ? [] : [logMarkCommand(request.logMark)]),
     mark("end"),
   ].join("\n");
+}
+
+/** Writes a line into the device's log, by which a reader knows how far it has read. */
+export function logMarkCommand(mark: string): string {
+  return `log -p i -t Preflight ${quote(mark)}`;
 }
 
 /** Parts by name; what came before the first mark is dropped. */

@@ -78,3 +78,24 @@ function isBlack(data: Buffer, width: number, height: number, channels: number):
   }
   return true;
 }
+
+/** A picture with raw RGBA pieces laid over it. */
+export async function composePicture(
+  picture: Picture,
+  pieces: readonly {
+    readonly data: Buffer;
+    readonly width: number;
+    readonly height: number;
+    readonly left: number;
+    readonly top: number;
+  }[],
+): Promise<Picture> {
+  const overlays = pieces.map(({ data, width, height, left, top }) => ({
+    input: data,
+    raw: { width, height, channels: 4 as const },
+    left,
+    top,
+  }));
+  const bytes = await sharp(picture.bytes).composite(overlays).webp({ quality: 80, effort: 0 }).toBuffer();
+  return { ...picture, bytes };
+}

@@ -1,0 +1,58 @@
+/** What a run wants to know of the device and the app at its start. */
+import { ActionableError } from "../actionable-error.ts";
+import { parsePackage } from "../device/answers/package.ts";
+import { parseDensity, parseDeviceTime, parseProperties, parseSize } from "../device/answers/state.ts";
+import { describePackage } from "../device/commands/apps.ts";
+import type { DevicePort } from "../device/port.ts";
+import type { AppFacts, DeviceFacts } from "../evidence.ts";
+
+/** Model, version and screen of a device, and its clock. */
+export async function readDeviceFacts(
+  port: DevicePort,
+  signal: AbortSignal | undefined,
+): Promise<{ facts: DeviceFacts; time: number }> {
+  const { stdout } = await port.shell("getprop; wm size; wm density; date +%s.%N", { signal });
+  const properties = parseProperties(stdout);
+  const property = (name: string): string => properties.get(name) ?? "";
+  const size = parseSize(stdout);
+  if (!size || property("sys.boot_completed") !== "1") {
+    throw new ActionableError(
+      "no-device",
+      `Device ${port.serial} is connected but has not finished starting.`,
+      "Wait until its home screen shows, then call use_device again.",
+    );
+  }
+  return {
+    facts: {
+      serial: port.serial,
+      model: property("ro.product.model"),
+      manufacturer: property("ro.product.manufacturer"),
+      api: Number(property("ro.build.version.sdk") || 0),
+      release: property("ro.build.version.release"),
+      ...size,
+      density: parseDensity(stdout) ?? 160,
+      locale: property("persist.sys.locale") || property("ro.product.locale"),
+      emulator: property("ro.boot.qemu") === "1" || property("ro.kernel.qemu") === "1",
+    },
+    time: parseDeviceTime(stdout) ?? 0,
+  };
+}
+
+/** Facts of an installed app; null when it is not installed. */
+export async function readAppFacts(
+  port: DevicePort,
+  app: string,
+  signal: AbortSignal | undefined,
+): Promise<AppFacts | null> {
+  const { stdout } = await port.shell(describePackage(app), { signal });
+  const dump = parsePackage(stdout, app);
+  return dump === null
+    ? null
+    : {
+        package: app,
+        label: app,
+        ...dump,
+        activities: [...dump.activities],
+        permissions: [...dump.permissions],
+      };
+}

@@ -1,0 +1,253 @@
+/**
+ * One device in use: what is on its screen now, the refs given so far, the log being followed, and what must be undone at
+ * the end. Every acting tool goes through `act`: one compound command acts and looks, more looks follow until it settles.
+ */
+import { randomBytes } from "node:crypto";
+import { performance } from "node:perf_hooks";
+import { ActionableError } from "../actionable-error.ts";
+import { errorDialog } from "../device/answers/focus.ts";
+import { logMarkCommand, lookCommand, parseLook } from "../device/look.ts";
+import type { Look } from "../device/look.ts";
+import { watchLog } from "../device/log/watcher.ts";
+import type { LogWatcher } from "../device/log/watcher.ts";
+import type { DevicePort } from "../device/port.ts";
+import type { DeviceFacts, EvidenceRequest, Signal } from "../evidence.ts";
+import { readScreenshot } from "../screen/image.ts";
+import { markElements } from "../screen/marks.ts";
+import type { Picture } from "../screen/image.ts";
+import { createRefBook } from "../screen/refs.ts";
+import type { RefBook } from "../screen/refs.ts";
+import { settle } from "../screen/settle.ts";
+import { createView, windowName } from "../screen/view.ts";
+import type { ScreenView } from "../screen/view.ts";
+import { readDeath } from "./deaths.ts";
+import { readDeviceFacts } from "./facts.ts";
+
+/** What an action did, and the screen that came of it. */
+export interface Step {
+  readonly before: ScreenView | null;
+  readonly view: ScreenView;
+  /** Output and exit code of the action's commands. */
+  readonly output: string;
+  readonly code: number;
+  readonly timings: { readonly action: number; readonly settle: number; readonly observe: number };
+}
+
+/** Milliseconds of the host: an action may wait for a hanging app (30 s), a dump for quiet (12 s). */
+const lookDeadline = 90_000;
+/** How long the log may lag behind the device, milliseconds of the host. */
+const logPatience = 2_000;
+
+/** A device in use. Made by `openSession`; `close` undoes what was set. */
+export class DeviceSession {
+  readonly port: DevicePort;
+  readonly facts: DeviceFacts;
+  readonly refs: RefBook = createRefBook();
+  /** Package under test; empty when none. */
+  app: string;
+  /** The last screen that was seen. */
+  view: ScreenView | null = null;
+  readonly #word = `--${randomBytes(9).toString("hex")}`;
+  readonly #log: LogWatcher;
+  /** Commands that undo what was set, by what they undo; run in reverse order. */
+  readonly #undo = new Map<string, string>();
+  readonly #seen = new Set<string>();
+  readonly #endless = new Set<string>();
+  #marks = 0;
+  #shown: Picture | null = null;
+  #pictureByPng: boolean | null = null;
+  #pids: Readonly<Record<string, number>> = {};
+
+  constructor(port: DevicePort, facts: DeviceFacts, app: string, log: LogWatcher) {
+    this.port = port;
+    this.facts = facts;
+    this.app = app;
+    this.#log = log;
+  }
+
+  /** Run commands on the device (empty: none), wait until the screen rests, and see it. Never repeats the action. */
+  async act(action: string, signal: AbortSignal | undefined): Promise<Step> {
+    const before = this.view;
+    const started = performance.now();
+    const first = await this.#look({ action, pause: 0, compressed: false }, signal);
+    const acted = performance.now();
+    const settled = await settle(
+      first,
+      (pause, compressed) => this.#look({ action: "", pause, compressed }, signal),
+      (window) => this.#endless.has(window),
+    );
+    const rested = performance.now();
+    if (settled.progress && settled.settled) this.#endless.add(windowName(settled.look.focusAfter));
+    const view = createView(settled.look, settled.hierarchy, this.refs, this.facts, settled);
+    this.view = view;
+    await this.#gather(settled.look, view, signal);
+    return {
+      before,
+      view,
+      output: first.action.output,
+      code: first.action.code,
+      timings: { action: acted - started, settle: rested - acted, observe: performance.now() - rested },
+    };
+  }
+
+  /** Commands that need no look at the screen. */
+  async run(command: string, signal: AbortSignal | undefined): Promise<{ output: string; code: number }> {
+    const { stdout, stderr, code } = await this.port.shell(command, { signal, deadline: lookDeadline });
+    return { output: `${stdout}${stderr}`.trim(), code };
+  }
+
+  /** What the device said since the last call. */
+  takeSignals(): { readonly signals: Signal[]; readonly log: string[] } {
+    return this.#log.take();
+  }
+
+  /** Its processes are about to end by our own hand. */
+  expectDeath(packageName: string): void {
+    this.#log.expect({ package: packageName });
+  }
+
+  attend(packageName: string): void {
+    this.app = packageName;
+    this.#pids = {};
+    this.#log.attend(packageName);
+  }
+
+  /** Remember how to undo something; what stood before the first change counts. */
+  undoLater(what: string, command: string): void {
+    if (!this.#undo.has(what)) this.#undo.set(what, command);
+  }
+
+  forgetUndo(what: string): void {
+    this.#undo.delete(what);
+  }
+
+  /** Undo everything that was set, newest first. Says what could not be undone. */
+  async undo(): Promise<string[]> {
+    const failed: string[] = [];
+    for (const [what, command] of [...this.#undo].toReversed()) {
+      try {
+        const { code } = await this.run(command, undefined);
+        if (code !== 0) failed.push(what);
+      } catch {
+        failed.push(what);
+      }
+    }
+    this.#undo.clear();
+    return failed;
+  }
+
+  async close(): Promise<string[]> {
+    const failed = await this.undo();
+    this.#log.close();
+    return failed;
+  }
+
+  /** A picture when the request wants one of this screen; null else, or when the device gives none. */
+  async picture(
+    wanted: EvidenceRequest["screenshot"],
+    signal: AbortSignal | undefined,
+  ): Promise<Picture | null> {
+    const fingerprint = this.view?.observation.fingerprint ?? "";
+    const isNew = !this.#seen.has(fingerprint);
+    if (wanted === "never" || (wanted === "changed" && !isNew)) return null;
+    const picture = await this.screenshot(signal);
+    if (picture) this.#seen.add(fingerprint);
+    return picture;
+  }
+
+  /** The picture that was last given to the client, which tap_point points into. */
+  get shown(): Picture | null {
+    return this.#shown;
+  }
+
+  /** A picture for the client's eyes, with the refs drawn on it when asked. */
+  async showPicture(marks: boolean, signal: AbortSignal | undefined): Promise<Picture | null> {
+    const picture = await this.screenshot(signal);
+    this.#shown = picture;
+    if (!picture || !marks || !this.view) return picture;
+    return markElements(picture, this.view.observation.elements);
+  }
+
+  /** Let the log catch up with the device. */
+  async catchUp(signal: AbortSignal | undefined): Promise<void> {
+    this.#marks += 1;
+    const mark = `${this.#word} ${this.#marks}`;
+    await this.run(logMarkCommand(mark), signal);
+    await this.#log.until(mark, logPatience);
+  }
+
+  /** Takes the way, raw or PNG, that turned out faster on this device. */
+  async screenshot(signal: AbortSignal | undefined): Promise<Picture | null> {
+    const take = async (png: boolean): Promise<{ picture: Picture | null; ms: number }> => {
+      const started = performance.now();
+      const bytes = await this.port.exec(png ? "screencap -p" : "screencap", { signal });
+      return { picture: await readScreenshot(bytes), ms: performance.now() - started };
+    };
+    if (this.#pictureByPng !== null) {
+      const { picture } = await take(this.#pictureByPng);
+      return picture ?? (await take(true)).picture;
+    }
+    const png = await take(true);
+    const raw = await take(false);
+    this.#pictureByPng = raw.picture === null || png.ms < raw.ms;
+    return raw.picture ?? png.picture;
+  }
+
+  async #look(
+    request: { readonly action: string; readonly pause: number; readonly compressed: boolean },
+    signal: AbortSignal | undefined,
+  ): Promise<Look> {
+    this.#marks += 1;
+    const logMark = `${this.#word} ${this.#marks}`;
+    const command = lookCommand(this.#word, { ...request, api: this.facts.api, app: this.app, logMark });
+    const { stdout } = await this.port.shell(command, { signal, deadline: lookDeadline });
+    const look = parseLook(this.#word, stdout, this.app);
+    if (!look.complete) {
+      throw new ActionableError(
+        "device-lost",
+        `Device ${this.port.serial} cut its answer short.`,
+        "Check the connection and `adb devices`, then call use_device again.",
+      );
+    }
+    await this.#log.until(logMark, logPatience);
+    return look;
+  }
+
+  /** Witnesses beside the log: windows of the system's error dialogs, and processes that are gone. */
+  async #gather(look: Look, view: ScreenView, signal: AbortSignal | undefined): Promise<void> {
+    const dialog = errorDialog(look.focusAfter.window);
+    if (dialog) {
+      this.#log.witness({
+        kind: dialog.kind,
+        process: dialog.process,
+        package: dialog.process.split(":", 1)[0] ?? "",
+        pid: 0,
+        time: look.time,
+        cause: "",
+        message: "",
+        frames: [],
+        appFrame: "",
+        thread: "",
+        witnesses: ["dialog"],
+        expected: false,
+        excerpt: view.lines.map(({ text }) => text),
+      });
+    }
+    const gone = Object.entries(this.#pids).filter(([name, pid]) => look.pids[name] !== pid);
+    this.#pids = look.pids;
+    this.#log.know(look.pids);
+    for (const [process, pid] of gone) {
+      this.#log.witness(await readDeath(this.port, this.facts.api, process, pid, look.time, signal));
+    }
+  }
+}
+
+/** Take a device into use. `app` may be empty. */
+export async function openSession(
+  port: DevicePort,
+  app: string,
+  signal: AbortSignal | undefined,
+): Promise<DeviceSession> {
+  const { facts, time } = await readDeviceFacts(port, signal);
+  return new DeviceSession(port, facts, app, watchLog(port, time, app));
+}
