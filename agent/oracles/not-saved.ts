@@ -115,8 +115,12 @@ function fields(
     return [];
   const kept: ScreenElement[] = [];
   const lost: { element: ScreenElement; was: string }[] = [];
+  // Where the device gives no hints, an empty field shows its hint as text: only what was typed counts.
+  const typed = trace.steps
+    .slice(Math.max(0, saved - memory), saved)
+    .map((step) => step.action.arguments["text"]);
   for (const field of press.before.elements) {
-    if (!field.editable || field.password || typedText(field) === "") continue;
+    if (!field.editable || field.password || typedText(field) === "" || !typed.includes(field.text)) continue;
     const now = onScreen(screen, elementKey(field));
     if (now === null) continue;
     if (same(typedText(now), typedText(field))) kept.push(now);
