@@ -2,7 +2,7 @@
 import type { Socket } from "node:net";
 import type { Connection } from "../connection.ts";
 import { socketConnection } from "../connection.ts";
-import { lengthPrefixed } from "../services/reverse.ts";
+import { lengthPrefixed } from "../services/length-prefixed.ts";
 import type { Answer, Host } from "./answers.ts";
 import { answerHost } from "./answers.ts";
 import type { Device } from "./devices.ts";

@@ -1,7 +1,7 @@
 /** Requests that the server answers over time: following the list of devices, and waiting for a state. */
 import type { Connection } from "../connection.ts";
 import { orAborted } from "../connection.ts";
-import { lengthPrefixed } from "../services/reverse.ts";
+import { lengthPrefixed } from "../services/length-prefixed.ts";
 import type { Devices } from "./devices.ts";
 import { deviceLines } from "./devices.ts";
 import type { HostRequest, Selector } from "./selector.ts";

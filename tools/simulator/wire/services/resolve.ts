@@ -1,7 +1,7 @@
 /** From the name of a service to the service: what adbd does with OPEN, and the adb server with a request for a device. */
 import type { Ports } from "./ports.ts";
 import { framebuffer } from "./framebuffer.ts";
-import { listDebuggable, trackDebuggable } from "./jdwp.ts";
+import { listDebuggable, trackApps, trackDebuggable } from "./processes.ts";
 import { reverseService } from "./reverse.ts";
 import type { Service } from "./service.ts";
 import { binderCommand, framedCommand, rawCommand, shellService } from "./shell.ts";
@@ -13,6 +13,7 @@ const fixed: ReadonlyMap<string, Service> = new Map<string, Service>([
   ["framebuffer:", framebuffer],
   ["jdwp", listDebuggable],
   ["track-jdwp", trackDebuggable],
+  ["track-app", trackApps],
   ["root:", say("adbd cannot run as root in production builds\n")],
   ["unroot:", say("adbd not running as root\n")],
   ["remount:", say('Not running as root. Try "adb root" first.\n')],

@@ -1,6 +1,7 @@
 /** `reverse:`: addresses of the phone that lead back to the host. */
 import type { Connection } from "../connection.ts";
 import { join } from "../connection.ts";
+import { lengthPrefixed } from "./length-prefixed.ts";
 import type { Listening, Ports } from "./ports.ts";
 import type { Service, ServiceContext } from "./service.ts";
 
@@ -21,12 +22,6 @@ export const createReverses = (): Reverses => {
       byAddress.clear();
     },
   };
-};
-
-/** A text with its length in four hexadecimal digits before it, as adb frames answers. */
-export const lengthPrefixed = (text: string): Buffer => {
-  const bytes = Buffer.from(text);
-  return Buffer.concat([Buffer.from(bytes.length.toString(16).padStart(4, "0")), bytes]);
 };
 
 const fail = (text: string): Buffer => Buffer.concat([Buffer.from("FAIL"), lengthPrefixed(text)]);

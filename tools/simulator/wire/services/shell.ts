@@ -31,15 +31,15 @@ export const rawCommand =
       if (connection.signal.aborted) abort.abort();
       else connection.write(data);
     };
-    const timer = { clear: () => undefined as void };
+    const timers: NodeJS.Timeout[] = [];
     const left = (): void => {
-      const handle = setTimeout(() => abort.abort(), grace);
-      handle.unref();
-      timer.clear = () => clearTimeout(handle);
+      timers.push(setTimeout(() => abort.abort(), grace).unref());
     };
-    connection.signal.addEventListener("abort", left, { once: true });
+    if (connection.signal.aborted) left();
+    else connection.signal.addEventListener("abort", left, { once: true });
     await run(phone, { command, stdin: connection.input, pty, signal: abort.signal }, write, write);
-    timer.clear();
+    connection.signal.removeEventListener("abort", left);
+    for (const timer of timers) clearTimeout(timer);
   };
 
 /** One command line in the shell protocol: stdout, stderr and exit code apart, and an end of stdin. */

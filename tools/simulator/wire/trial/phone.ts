@@ -1,5 +1,5 @@
 /** A phone for tests of the wire: real files and faults, and a handful of commands that use their streams. */
-import type { ShellCall } from "../../phone.ts";
+import type { RunningProcess, ShellCall } from "../../phone.ts";
 import { createFiles } from "../../shell/files.ts";
 import { createFaults } from "../../system/faults.ts";
 import { profileFor } from "../../system/profile.ts";
@@ -10,6 +10,7 @@ export interface TrialPhone extends WiredPhone {
   readonly ran: string[];
   /** Whatever `cmd package install` was given. */
   readonly installed: Buffer[];
+  readonly running: RunningProcess[];
   reboots: number;
 }
 
@@ -89,7 +90,8 @@ export const trialPhone = (serial = "emulator-5600", api = 34): TrialPhone => {
     faults,
     files: createFiles({ clock: { now: () => Date.UTC(2026, 2, 2) }, faults }),
     packages: { get: () => undefined },
-    processes: { all: () => [] },
+    processes: { all: () => phone.running },
+    running: [],
     windows: { screenshot: () => ({ width: 20, height: 10, data: pixels }) },
     ran: [],
     installed: [],
