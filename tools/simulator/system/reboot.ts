@@ -1,0 +1,28 @@
+import { processDied } from "./processes.ts";
+import type { Core } from "./state.ts";
+import { showTop } from "./tasks.ts";
+
+/** Everything that was in memory is gone; disks, settings and permissions stay. The framework is up again half a minute later. */
+export function reboot(core: Core): void {
+  for (const process of [...core.processes])
+    processDied(core, process, { reason: "other", description: "reboot" });
+  core.tasks.length = 0;
+  core.systemWindows.length = 0;
+  core.notices.length = 0;
+  core.resumed = undefined;
+  core.splash = undefined;
+  core.toast = undefined;
+  core.keyboardShown = false;
+  core.logs.clear(["main", "system", "crash", "events"]);
+  core.faults.booting = true;
+  core.properties.set("sys.boot_completed", "");
+  core.properties.set("init.svc.bootanim", "running");
+  core.clock.after(25_000, () => {
+    core.faults.booting = false;
+    core.properties.set("sys.boot_completed", "1");
+    core.properties.set("init.svc.bootanim", "stopped");
+    core.locked = false;
+    core.wakefulness = "Awake";
+    showTop(core);
+  });
+}
