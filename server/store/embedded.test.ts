@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, describe, expect, it } from "vitest";
 import { lineFor } from "../errors.ts";
+import { exampleEvents } from "../report/example.ts";
 import { storeContract } from "./contract.ts";
 import { openEmbeddedStore } from "./embedded.ts";
 
@@ -18,6 +19,12 @@ const refusal = async (out: string): Promise<string> =>
     () => "it opened",
     (error: unknown) => lineFor(error) ?? String(error),
   );
+
+it("The embedded store leaves nothing behind when it was made and nothing was recorded", async () => {
+  const store = await openEmbeddedStore(join(root, "unused", "deep"));
+  await store.close();
+  expect(readdirSync(root)).not.toContain("unused");
+});
 
 describe("The embedded store refuses in one line, and leaves nothing behind,", () => {
   it("a folder that cannot be made", async () => {
@@ -53,6 +60,7 @@ describe("The embedded store refuses in one line, and leaves nothing behind,", (
 
   it("a record of a newer version", async () => {
     const store = await openEmbeddedStore(join(root, "newer"));
+    for (const event of exampleEvents()) await store.append(event);
     await store.close();
     const database = new DatabaseSync(join(root, "newer", "preflight.db"));
     database.exec("PRAGMA user_version = 9");

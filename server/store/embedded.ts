@@ -5,8 +5,8 @@
  *     DIR/runs/RUN/blobs/KEY     pictures and trees
  *     DIR/runs/RUN/report.html   written by the commands, not by the store
  */
-import { constants } from "node:fs";
-import { access, mkdir, rmdir, stat } from "node:fs/promises";
+import { constants, existsSync } from "node:fs";
+import { access, mkdir, rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { RunEvent } from "../../agent/events.ts";
@@ -32,21 +32,28 @@ export function runFolder(out: string, run: string): string {
 
 /**
  * Open the store in a folder, made if it is missing. Throws an ActionableError, and leaves nothing behind, when the
- * folder cannot be written or holds something that is not a record of ours.
+ * folder cannot be written or holds something that is not a record of ours. A record that was made here and is closed
+ * without an event is removed again.
  */
 export async function openEmbeddedStore(out: string): Promise<Store> {
   const folder = resolve(out);
   const made = await makeFolder(folder, out);
   try {
-    const database = openDatabase(join(folder, "preflight.db"));
-    return storeOver(database, folder);
+    const path = join(folder, "preflight.db");
+    const fresh = !existsSync(path);
+    return storeOver(openDatabase(path), folder, fresh ? made : undefined);
   } catch (error) {
-    for (const path of made) await rmdir(path).catch(() => undefined);
+    await removeFolders(made);
     throw error;
   }
 }
 
-function storeOver(database: DatabaseSync, folder: string): Store {
+async function removeFolders(paths: readonly string[]): Promise<void> {
+  for (const path of paths) await rmdir(path).catch(() => undefined);
+}
+
+/** `made`: folders that were made for a record that was not there before; undefined when it was. */
+function storeOver(database: DatabaseSync, folder: string, made: readonly string[] | undefined): Store {
   const insert = database.prepare(
     "INSERT INTO events (run, number, type, body) VALUES (?, ?, ?, ?) ON CONFLICT (run, number) DO NOTHING",
   );
@@ -75,7 +82,12 @@ function storeOver(database: DatabaseSync, folder: string): Store {
     putBlob: async (run, bytes, type) => writeBlob(blobs(run), bytes, type),
     getBlob: async (run, key) => readBlob(blobs(run), key),
     close: async () => {
-      if (database.isOpen) database.close();
+      if (!database.isOpen) return;
+      const unused = made && database.prepare("SELECT 1 FROM events LIMIT 1").get() === undefined;
+      database.close();
+      if (!unused) return;
+      for (const end of ["", "-wal", "-shm"]) await rm(join(folder, `preflight.db${end}`), { force: true });
+      await removeFolders(made ?? []);
     },
   };
 }

@@ -1,0 +1,168 @@
+/**
+ * Settings, from the weakest to the strongest: defaults, the file `preflight.json`, the environment, flags. One schema
+ * reads them, all mistakes are told together, and nothing else in the project reads the environment.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { z } from "zod";
+import { ConfigError } from "./errors.ts";
+import { languages } from "./report/words.ts";
+
+const whole = (least: number, most: number) => {
+  const range = `a whole number from ${least} to ${most}`;
+  return z
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .regex(/^-?\d{1,15}$/)
+          .transform(Number),
+      ],
+      { error: range },
+    )
+    .pipe(z.int({ error: range }).min(least, { error: range }).max(most, { error: range }));
+};
+const named = z.string({ error: "a text" }).trim().min(1, { error: "a text that is not empty" });
+const packageName = z
+  .string({ error: "a package name" })
+  .regex(/^[A-Za-z]\w*(\.[A-Za-z]\w*)+$/, { error: "a package name like com.example.shop" });
+
+/** All settings. Names are those of the file; flags and variables are made from them. */
+export const Configuration = z.strictObject({
+  /** Folder of the record and the reports. */
+  out: named,
+  /** Language of reports. */
+  lang: z.enum(languages, { error: `one of ${languages.join(", ")}` }),
+  /** The adb server. */
+  adbHost: named,
+  adbPort: whole(1, 65_535),
+  /** Serial; null: the only device there is. */
+  device: named.nullable(),
+  app: packageName.nullable(),
+  /** File to install first. */
+  apk: named.nullable(),
+  goals: z.array(named, { error: "a list of texts" }),
+  /** Limits; null: none. */
+  steps: whole(1, 100_000).nullable(),
+  minutes: whole(1, 10_000).nullable(),
+  seed: whole(0, 2 ** 31 - 1),
+});
+export type Configuration = z.infer<typeof Configuration>;
+
+type Key = keyof Configuration;
+
+const defaults: Configuration = {
+  out: ".preflight",
+  lang: "en",
+  adbHost: "127.0.0.1",
+  adbPort: 5037,
+  device: null,
+  app: null,
+  apk: null,
+  goals: [],
+  steps: 200,
+  minutes: 20,
+  seed: 1,
+};
+
+/** Variables of the environment for each setting; the first that is set counts. */
+const variables: Readonly<Partial<Record<Key, readonly string[]>>> = {
+  out: ["PREFLIGHT_OUT"],
+  lang: ["PREFLIGHT_LANG"],
+  adbHost: ["PREFLIGHT_ADB_HOST", "ANDROID_ADB_SERVER_ADDRESS"],
+  adbPort: ["PREFLIGHT_ADB_PORT", "ANDROID_ADB_SERVER_PORT"],
+  device: ["PREFLIGHT_DEVICE", "ANDROID_SERIAL"],
+  app: ["PREFLIGHT_APP"],
+  apk: ["PREFLIGHT_APK"],
+  steps: ["PREFLIGHT_STEPS"],
+  minutes: ["PREFLIGHT_MINUTES"],
+  seed: ["PREFLIGHT_SEED"],
+};
+
+/** Where settings come from besides defaults. */
+export interface Sources {
+  /** Settings that were given as flags, by their name; undefined ones do not count. */
+  readonly flags: Readonly<Record<string, unknown>>;
+  /** Defaults of the command where they differ from the usual ones. */
+  readonly usual?: Partial<Configuration>;
+  /** `--config FILE`; without it `preflight.json` in `folder` is read if it is there. */
+  readonly file?: string | undefined;
+  readonly folder?: string;
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+/** Read all settings, or throw a ConfigError that names every one that is wrong. */
+export function configure(sources: Sources): Configuration {
+  const { environment = process.env, folder = process.cwd(), flags } = sources;
+  const given = new Map<string, { value: unknown; from: string }>();
+  const set = (key: string, value: unknown, from: string): void => {
+    if (value !== undefined) given.set(key, { value, from });
+  };
+  const usual = { ...defaults, lang: languageOf(environment), ...sources.usual };
+  for (const [key, value] of Object.entries(usual)) set(key, value, "default");
+  const file = readSettingsFile(folder, sources.file);
+  for (const [key, value] of Object.entries(file.values)) set(key, value, `${key} in ${file.name}`);
+  for (const [key, names] of Object.entries(variables)) {
+    const name = names.find((candidate) => (environment[candidate] ?? "") !== "");
+    if (name !== undefined) set(key, environment[name], name);
+  }
+  for (const key of Object.keys(Configuration.shape)) set(key, flags[key], flagOf(key));
+
+  const parsed = Configuration.safeParse(
+    Object.fromEntries([...given].map(([key, { value }]) => [key, value])),
+  );
+  if (parsed.success) return parsed.data;
+  const mistakes = parsed.error.issues.flatMap((issue): string[] => {
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((key) => `${key} in ${file.name} is not a setting`);
+    const source = given.get(String(issue.path[0]));
+    return [`${source?.from} is ${JSON.stringify(source?.value)}, expected ${issue.message}`];
+  });
+  throw new ConfigError(
+    [...new Set(mistakes)].join("; "),
+    "Correct it and try again; `preflight --help` tells the settings",
+  );
+}
+
+/** The environment for a program that we start, with some variables set. */
+export function environmentFor(overrides: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...overrides };
+}
+
+/** The flag that gives a setting: "adbPort" is "--adb-port". */
+function flagOf(key: string): string {
+  const singular = key === "goals" ? "goal" : key;
+  return `--${singular.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** The user's language, by the usual variables, when the report speaks it. */
+function languageOf(environment: Readonly<Record<string, string | undefined>>): Configuration["lang"] {
+  const locale = environment["LC_ALL"] || environment["LC_MESSAGES"] || environment["LANG"] || "";
+  return languages.find((language) => locale.startsWith(language)) ?? "en";
+}
+
+function readSettingsFile(
+  folder: string,
+  file: string | undefined,
+): { name: string; values: Readonly<Record<string, unknown>> } {
+  const name = file ?? "preflight.json";
+  const path = resolve(folder, name);
+  if (file === undefined && !existsSync(path)) return { name, values: {} };
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(
+      `The settings file ${name} cannot be read (${why})`,
+      "Correct it, or leave out --config",
+    );
+  }
+  const values = z.record(z.string(), z.unknown()).safeParse(content);
+  if (values.success) return { name, values: values.data };
+  throw new ConfigError(
+    `The settings file ${name} does not hold an object`,
+    'Write settings like {"steps": 300}',
+  );
+}
