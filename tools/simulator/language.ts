@@ -28,71 +28,76 @@ export type AppFile = (language: AppLanguage) => App;
 /** The words of the language. */
 export interface AppLanguage {
   /** Begin an app. Add activities, services and receivers to what comes back, then return it. */
-  defineApp<D extends object, P extends object>(manifest: AppManifest<D, P>): AppBuilder<D, P>;
+  defineApp: <D extends object, P extends object>(manifest: AppManifest<D, P>) => AppBuilder<D, P>;
 
   // Containers. `children` may hold false, null or undefined, which are skipped.
-  column(children: Children, props?: ViewProps): ViewNode;
-  row(children: Children, props?: ViewProps): ViewNode;
+  column: (children: Children, props?: ViewProps) => ViewNode;
+  row: (children: Children, props?: ViewProps) => ViewNode;
   /** Children on top of each other (a FrameLayout); place them with `align`, `justify`, `absolute`. */
-  stack(children: Children, props?: ViewProps): ViewNode;
-  card(children: Children, props?: ViewProps): ViewNode;
+  stack: (children: Children, props?: ViewProps) => ViewNode;
+  card: (children: Children, props?: ViewProps) => ViewNode;
   /** A ScrollView (or a HorizontalScrollView) around its children. Needs an id to keep its offset over rotation. */
-  scroll(children: Children, props?: ViewProps & { horizontal?: boolean }): ViewNode;
+  scroll: (children: Children, props?: ViewProps & { horizontal?: boolean }) => ViewNode;
   /** A RecyclerView: only rows in sight exist in the tree. `key` tells rows apart. */
-  list<T>(props: ListProps<T>): ViewNode;
+  list: <T>(props: ListProps<T>) => ViewNode;
   /** A ViewPager with one page in sight, swiped sideways. */
-  pager(
+  pager: (
     pages: readonly ViewNode[],
     props: ViewProps & { page: number; onPage: (page: number) => void },
-  ): ViewNode;
+  ) => ViewNode;
   /** A DrawerLayout: `drawer` slides over `content` while `open`. BACK and a tap on the scrim call `onClose`. */
-  drawer(
+  drawer: (
     content: ViewNode,
     drawer: ViewNode,
     props: { open: boolean; onClose: () => void; id?: string },
-  ): ViewNode;
+  ) => ViewNode;
 
   // Leaves
-  text(text: string, props?: TextProps): ViewNode;
-  button(text: string, props?: TextProps & { style?: "filled" | "outlined" | "text" | "tonal" }): ViewNode;
+  text: (text: string, props?: TextProps) => ViewNode;
+  button: (
+    text: string,
+    props?: TextProps & { style?: "filled" | "outlined" | "text" | "tonal" },
+  ) => ViewNode;
   /** A Material icon by its name in @mdi/svg ("cart-outline"). With `onTap` it is an ImageButton. */
-  icon(name: string, props?: ViewProps & { size?: number; color?: string; tint?: string }): ViewNode;
-  image(picture: Picture, props?: ViewProps): ViewNode;
-  field(props: FieldProps): ViewNode;
-  checkbox(label: string, props: CheckProps): ViewNode;
-  toggle(label: string, props: CheckProps): ViewNode;
-  radioGroup(props: ChoiceProps): ViewNode;
+  icon: (name: string, props?: ViewProps & { size?: number; color?: string; tint?: string }) => ViewNode;
+  image: (picture: Picture, props?: ViewProps) => ViewNode;
+  field: (props: FieldProps) => ViewNode;
+  checkbox: (label: string, props: CheckProps) => ViewNode;
+  toggle: (label: string, props: CheckProps) => ViewNode;
+  radioGroup: (props: ChoiceProps) => ViewNode;
   /** A Spinner: shows the selected option; a tap opens a drop-down window. */
-  spinner(props: ChoiceProps): ViewNode;
+  spinner: (props: ChoiceProps) => ViewNode;
   /** A slider (SeekBar); `value` from 0 to `max`. */
-  slider(props: ViewProps & { value: number; max: number; onChange?: (value: number) => void }): ViewNode;
-  progressBar(value: number, max: number, props?: ViewProps): ViewNode;
+  slider: (props: ViewProps & { value: number; max: number; onChange?: (value: number) => void }) => ViewNode;
+  progressBar: (value: number, max: number, props?: ViewProps) => ViewNode;
   /** An endless spinner: indeterminate, it keeps the screen from ever becoming idle. */
-  progressSpinner(props?: ViewProps): ViewNode;
-  divider(props?: ViewProps): ViewNode;
-  spacer(props?: ViewProps): ViewNode;
-  chip(label: string, props?: TextProps & { selected?: boolean; checkable?: boolean }): ViewNode;
+  progressSpinner: (props?: ViewProps) => ViewNode;
+  divider: (props?: ViewProps) => ViewNode;
+  spacer: (props?: ViewProps) => ViewNode;
+  chip: (label: string, props?: TextProps & { selected?: boolean; checkable?: boolean }) => ViewNode;
 
   // Material bars
   /** The app bar. `onUp` shows the back arrow (desc "Navigate up"). */
-  toolbar(props: ToolbarProps): ViewNode;
-  bottomNav(props: { id?: string; items: readonly NavItem[]; selected: string }): ViewNode;
-  tabs(props: { id?: string; items: readonly NavItem[]; selected: string }): ViewNode;
+  toolbar: (props: ToolbarProps) => ViewNode;
+  bottomNav: (props: { id?: string; items: readonly NavItem[]; selected: string }) => ViewNode;
+  tabs: (props: { id?: string; items: readonly NavItem[]; selected: string }) => ViewNode;
   /** A floating action button; put it in a `stack`. */
-  fab(icon: string, props: ViewProps & { label?: string }): ViewNode;
+  fab: (icon: string, props: ViewProps & { label?: string }) => ViewNode;
 
   // Other ways to build an app
   /** A WebView; its tree is filled `lateMs` after it is first looked at (default 800), as on a phone. */
-  webView(props: ViewProps & { url: string; title: string; content: ViewNode; lateMs?: number }): ViewNode;
+  webView: (
+    props: ViewProps & { url: string; title: string; content: ViewNode; lateMs?: number },
+  ) => ViewNode;
   /** Everything inside is a Compose tree: classes android.view.View, no ids, merged semantics. */
-  compose(child: ViewNode): ViewNode;
+  compose: (child: ViewNode) => ViewNode;
   /** Everything inside is a Flutter tree: virtual nodes, labels in content-desc; the first dump is nearly empty. */
-  flutter(child: ViewNode): ViewNode;
+  flutter: (child: ViewNode) => ViewNode;
   /** One opaque surface (game, map): drawn, but with nothing inside for accessibility. */
-  canvas(content: ViewNode, props?: ViewProps & { onTapAt?: (x: number, y: number) => void }): ViewNode;
+  canvas: (content: ViewNode, props?: ViewProps & { onTapAt?: (x: number, y: number) => void }) => ViewNode;
 
   /** A Java exception to throw: `throw exception("java.lang.IllegalStateException", "Cart is empty")`. */
-  exception(className: string, message?: string, options?: ExceptionOptions): Error;
+  exception: (className: string, message?: string, options?: ExceptionOptions) => Error;
 }
 
 export type Children = readonly (ViewNode | false | null | undefined)[] | ViewNode;

@@ -56,7 +56,7 @@ export function forceStop(core: Core, name: string, fromPid: number): void {
       description: `stop ${name} due to from pid ${fromPid}`,
     });
   }
-  for (const task of [...core.tasks]) {
+  for (const task of core.tasks.slice()) {
     for (const activity of task.activities.filter((other) => other.package === name))
       dropActivity(core, activity);
   }

@@ -115,14 +115,14 @@ function place(
   core.installed.set(origin.name, installed);
   if (origin.name !== homePackage) return;
   for (const task of core.tasks.filter((other) => other.affinity === homePackage)) {
-    for (const activity of [...task.activities]) dropActivity(core, activity);
+    for (const activity of task.activities.slice()) dropActivity(core, activity);
   }
   showTop(core);
 }
 
 /** Take every activity of a package off its tasks. */
 function dropActivities(core: Core, name: string): void {
-  for (const task of [...core.tasks]) {
+  for (const task of core.tasks.slice()) {
     for (const activity of task.activities.filter((other) => other.package === name))
       dropActivity(core, activity);
   }

@@ -1,4 +1,4 @@
-import type { AppFile } from "../language.ts";
+import type { AppFile, Json } from "../language.ts";
 import type { Outcome, PermissionState } from "../phone.ts";
 import { runOnMain } from "../runtime/main-thread.ts";
 import { killPackage } from "./kills.ts";
@@ -84,6 +84,10 @@ export function controllerPackage(api: number): string {
   return api <= 28 ? "com.google.android.packageinstaller" : "com.google.android.permissioncontroller";
 }
 
+function wordOf(extra: Json | undefined): string {
+  return typeof extra === "string" ? extra : "";
+}
+
 /** The app of the system that asks for permissions; what is chosen goes back as its result. */
 export function permissionController(api: number): AppFile {
   const ids = api <= 28 ? "com.android.packageinstaller" : "com.android.permissioncontroller";
@@ -102,8 +106,8 @@ export function permissionController(api: number): AppFile {
         return true;
       },
       view(a) {
-        const permission = String(a.extras["permission"] ?? "");
-        const label = String(a.extras["label"] ?? "");
+        const permission = wordOf(a.extras["permission"]);
+        const label = wordOf(a.extras["label"]);
         const second = a.extras["second"] === true;
         const choose = (state: string) => (): void => a.finish(state);
         const option = (id: string, words: string, state: string) =>

@@ -4,7 +4,7 @@ import { showTop } from "./tasks.ts";
 
 /** Everything that was in memory is gone; disks, settings and permissions stay. The framework is up again half a minute later. */
 export function reboot(core: Core): void {
-  for (const process of [...core.processes])
+  for (const process of core.processes.slice())
     processDied(core, process, { reason: "other", description: "reboot" });
   core.tasks.length = 0;
   core.systemWindows.length = 0;

@@ -35,7 +35,7 @@ export function createRecents(core: Core): Recents {
         subreason: [22, "REMOVE TASK"],
         description: "remove task",
       });
-      for (const activity of [...task.activities]) dropActivity(core, activity);
+      for (const activity of task.activities.slice()) dropActivity(core, activity);
     }
   };
   const labelOf = (task: Task): string => core.installed.get(task.affinity)?.label ?? task.affinity;

@@ -5,8 +5,8 @@ import type { Core, Notice, WindowRecord } from "./state.ts";
 import { addPopup, makeWindow, removePopup } from "./windows.ts";
 
 export interface Shade {
-  expand(): void;
-  collapse(): void;
+  readonly expand: () => void;
+  readonly collapse: () => void;
   readonly shown: boolean;
 }
 

@@ -120,7 +120,8 @@ export function environmentOf(core: Core, window: WindowRecord): WindowEnvironme
     state: (key) => window.states.get(key) ?? {},
     setState(key, change) {
       window.states.set(key, { ...window.states.get(key), ...change });
-      window.process ? redraw(core, window.process, window) : drawWindow(core, window);
+      if (window.process) redraw(core, window.process, window);
+      else drawWindow(core, window);
     },
     openMenu: (anchor, labels, selected, onPick) =>
       openMenu(core, window, { anchor, labels, selected, onPick }),

@@ -73,7 +73,12 @@ export function createInput(core: Core, { power, shade, recents }: Parts): Input
       ask?.push(() => leave(core, activity));
     });
   };
-  const edges: EdgeGestures = { back, home, expandShade: shade.expand, unlock: power.dismissKeyguard };
+  const edges: EdgeGestures = {
+    back,
+    home,
+    expandShade: shade.expand,
+    unlock: () => power.dismissKeyguard(),
+  };
   let down: { x: number; y: number; at: number } | undefined;
 
   async function character(text: string): Promise<void> {

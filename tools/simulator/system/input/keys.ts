@@ -83,7 +83,9 @@ export function typeInto(core: Core, window: WindowRecord, box: Box, text: strin
   const before = allSelected.get(window) === box.key ? "" : editable.value;
   allSelected.delete(window);
   const fits = editable.maxLength === undefined ? Infinity : editable.maxLength;
-  const after = [...(before + accepted(box, text))].slice(0, fits).join("");
+  const after = Array.from(before + accepted(box, text))
+    .slice(0, fits)
+    .join("");
   handle(core, window, workOf(window, "type", box.resourceId), () => type(after));
   return true;
 }
@@ -93,7 +95,7 @@ export function deleteFrom(core: Core, window: WindowRecord, box: Box): void {
   const { type } = box.on;
   if (!type) return;
   const before = box.editable?.value ?? "";
-  const after = allSelected.get(window) === box.key ? "" : [...before].slice(0, -1).join("");
+  const after = allSelected.get(window) === box.key ? "" : Array.from(before).slice(0, -1).join("");
   allSelected.delete(window);
   if (after !== before) handle(core, window, workOf(window, "type", box.resourceId), () => type(after));
 }

@@ -84,11 +84,11 @@ export async function longPress(core: Core, point: Point): Promise<void> {
 
 /** What the phone itself does with strokes from its edges. */
 export interface EdgeGestures {
-  back(): Promise<void>;
-  home(): Promise<void>;
-  expandShade(): void;
+  readonly back: () => Promise<void>;
+  readonly home: () => Promise<void>;
+  readonly expandShade: () => void;
   /** A stroke up on the keyguard. */
-  unlock(): void;
+  readonly unlock: () => void;
 }
 
 /** A stroke from one point to another in so many milliseconds. */
