@@ -9,8 +9,8 @@ export interface Ledger {
   add(testimony: Testimony): void;
   /** Signals since the last call, those of this package first, then by time. */
   take(packageName: string): Signal[];
-  /** Has this process been given up for dead, with or without a crash? */
-  ended(pid: number): boolean;
+  /** A new process has this pid: what is said of it from now on is not about the old one. */
+  reborn(pid: number): void;
 }
 
 /** Witnesses of one event come within this time (milliseconds): an ANR's main block comes up to 20 s after its event. */
@@ -22,17 +22,23 @@ const fatal = new Set<Signal["kind"]>(["crash", "native-crash", "anr"]);
 export function createLedger(packageOf: (process: string) => string): Ledger {
   let fresh: Signal[] = [];
   let old: Signal[] = [];
+  /** Their processes are gone and their pids used again. */
+  const closed = new WeakSet<Signal>();
+  const open = (signal: Signal): boolean => !closed.has(signal);
 
   return {
     add(next) {
-      const known = fresh.find((signal) => sameEvent(signal, next));
+      const known = fresh.find((signal) => open(signal) && sameEvent(signal, next));
       if (known) {
         fresh[fresh.indexOf(known)] = merge(known, next);
         return;
       }
       // Already told: a late witness adds nothing.
-      if (old.some((signal) => sameEvent(signal, next))) return;
+      if (old.some((signal) => open(signal) && sameEvent(signal, next))) return;
       fresh.push(toSignal(next, packageOf(next.process)));
+    },
+    reborn(pid) {
+      for (const signal of [...fresh, ...old]) if (signal.pid === pid) closed.add(signal);
     },
     take(packageName) {
       const taken = fresh.toSorted(
@@ -42,8 +48,6 @@ export function createLedger(packageOf: (process: string) => string): Ledger {
       fresh = [];
       return taken;
     },
-    ended: (pid) =>
-      [...fresh, ...old].some((signal) => signal.pid === pid && signal.kind !== "caught-exception"),
   };
 }
 
@@ -53,7 +57,9 @@ function sameEvent(signal: Signal, next: Testimony): boolean {
   const sameProcess =
     signal.process !== "" &&
     (next.process === signal.process || (next.pid === 0 && next.process === signal.package));
-  if (Math.abs(signal.time - next.time) > together && !(samePid && fatal.has(signal.kind))) return false;
+  const close = Math.abs(signal.time - next.time) <= together;
+  // However long a hanging or crashed process lingers, its death belongs to what brought it down.
+  if (!close && !(samePid && fatal.has(signal.kind) && next.kind === "process-death")) return false;
   if (next.kind === "process-death") {
     // Dying is part of a crash, and of an ANR that was answered with "Close app".
     return (fatal.has(signal.kind) || signal.kind === "process-death") && samePid;

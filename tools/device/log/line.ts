@@ -12,7 +12,7 @@ export interface LogLine {
   readonly raw: string;
 }
 
-const epochLine = /^\s*(\d{5,}\.\d+)\s+(?:[\w.]+\s+)?(\d+)\s+(\d+)\s+([VDIWEFAS])\s(.*?)\s*: ?(.*)$/;
+const epochLine = /^\s*(\d+\.\d+)\s+(?:[\w.]+\s+)?(\d+)\s+(\d+)\s+([VDIWEFAS])\s(.*?)\s*: ?(.*)$/;
 const head = "--------- ";
 
 /** Null for headings of buffers and for what is no log line. */

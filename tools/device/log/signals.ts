@@ -49,6 +49,10 @@ export function createSignalReader(packageName: string): SignalReader {
     if (block) finish(block);
   };
 
+  const closeOf = (pid: number): void => {
+    for (const key of blocks.keys()) if (key.startsWith(`${pid}:`)) close(key);
+  };
+
   const finish = (block: Block): void => {
     const { first } = block;
     const messages = block.lines.map(({ message }) => message);
@@ -142,14 +146,17 @@ export function createSignalReader(packageName: string): SignalReader {
   const readEvent = (line: LogLine): boolean => {
     const fields = eventFields(line.message);
     switch (line.tag) {
+      case "am_proc_start":
+        closeOf(Number(fields[1]));
+        ledger.reborn(Number(fields[1]));
+        return true;
       case "am_crash": {
         // Some versions write the user first, some the pid; the larger one is the pid.
         const pid = Math.max(Number(fields[0]), Number(fields[1]));
         const recoverable = fields.at(-1) !== undefined && /^\d+$/.test(fields.at(-2) ?? "");
         const message = fields.slice(5, recoverable ? -3 : -2).join(",");
         names.set(pid, fields[2] ?? "");
-        for (const key of blocks.keys())
-          if (key.startsWith(`${pid}:`) && blocks.get(key)?.kind === "crash") close(key);
+        closeOf(pid);
         const native = /^(Native crash|SIG[A-Z]+)$/.test(fields[4] ?? "");
         ledger.add({
           kind: native ? "native-crash" : "crash",
