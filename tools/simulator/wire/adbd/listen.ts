@@ -17,6 +17,8 @@ export interface Adbd {
   readonly ports: Ports;
   /** Look at `phone.faults.link` now instead of within a few milliseconds. */
   refresh(): void;
+  /** Break all links, as a reboot does; hosts come again by themselves. */
+  kick(): void;
   close(): Promise<void>;
 }
 
@@ -78,6 +80,7 @@ export const startAdbd = async (
     port,
     ports,
     refresh: () => watch.check(),
+    kick: dropAll,
     close: async () => {
       watch.stop();
       await turn;

@@ -20,6 +20,8 @@ export interface AdbServer {
   remove(serial: string): boolean;
   /** Look at the faults of all phones now instead of within a few milliseconds. */
   refresh(): void;
+  /** Break all links, as a reboot does; they come again by themselves. */
+  kick(): void;
   close(): Promise<void>;
 }
 
@@ -56,6 +58,9 @@ export const startAdbServer = async (
     add: (phone, ports = createPorts()) => devices.add(phone, phone.serial, ports),
     remove: (serial) => devices.remove(serial),
     refresh: () => devices.refresh(),
+    kick: () => {
+      for (const device of devices.list()) devices.kick(device);
+    },
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       forwards.clear();
