@@ -17,6 +17,9 @@ export interface Answer {
   readonly failure: Failure["reason"] | null;
 }
 
+/** What the agent needs of an MCP client. */
+export type DeviceTools = Pick<Client, "callTool">;
+
 export type Arguments = Readonly<Record<string, string | number | boolean | null>>;
 
 export interface Hands {
@@ -34,7 +37,7 @@ const Result = z.object({
 const callTimeout = 180_000;
 
 /** Hands over an MCP client. */
-export function createHands(client: Client, signal: AbortSignal): Hands {
+export function createHands(client: DeviceTools, signal: AbortSignal): Hands {
   return {
     async call(tool, args, screenshot) {
       signal.throwIfAborted();

@@ -3,12 +3,12 @@
  * device: limits, cancellation, a lost device and an app that cannot be opened are outcomes, told by `run_ended`, which
  * is always the last event.
  */
-import type { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import type { Facts, Observation } from "../tools/evidence.ts";
 import { act } from "./act.ts";
 import type { BlobSink, Outcome, RunEvent } from "./events.ts";
 import { createFindings } from "./findings.ts";
 import { createHands } from "./hands.ts";
+import type { DeviceTools } from "./hands.ts";
 import type { Policy } from "./policy.ts";
 import { openAction, resetAction } from "./proof/replay.ts";
 import { createScreens } from "./screens.ts";
@@ -18,7 +18,7 @@ export interface RunOptions {
   /** Name of the run in the record. */
   readonly run: string;
   /** An MCP client of the device tools, with one device in use and `app` under test. */
-  readonly client: Client;
+  readonly client: DeviceTools;
   /** Package of the app under test. */
   readonly app: string;
   /** What the user wants looked at; the explorer has a goal of its own. */

@@ -33,6 +33,10 @@ const whole = (tool: string, args: Action["arguments"], words: string, reason: s
 export const tap = (screen: Observation, element: ScreenElement, reason: string): Decision =>
   aimed("tap", "tap", {}, screen, element, reason);
 
+/** Two taps at once. */
+export const doubleTap = (screen: Observation, element: ScreenElement, reason: string): Decision =>
+  aimed("double_tap", "double-tap", {}, screen, element, reason);
+
 export const longPress = (screen: Observation, element: ScreenElement, reason: string): Decision =>
   aimed("long_press", "long-press", {}, screen, element, reason);
 
@@ -42,11 +46,18 @@ export const typeText = (
   text: string,
   reason: string,
 ): Decision =>
-  aimed("type_text", text === "" ? "clear" : `type "${text}" into`, { text }, screen, element, reason);
+  aimed(
+    "type_text",
+    text === "" ? "clear" : `type "${text}" into`,
+    { text, submit: false },
+    screen,
+    element,
+    reason,
+  );
 
 /** Brings what is further down into sight. */
 export const scrollDown = (screen: Observation, element: ScreenElement, reason: string): Decision =>
-  aimed("swipe", "scroll down in", { direction: "up" }, screen, element, reason);
+  aimed("swipe", "scroll down in", { direction: "up", distance: "long" }, screen, element, reason);
 
 export const pressKey = (key: string, reason: string): Decision =>
   whole("press_key", { key }, `press ${key}`, reason);
@@ -55,15 +66,22 @@ export const openApp = (app: string, reason: string): Decision =>
   whole("open_app", { package: app }, "open the app", reason);
 
 /** What interrupts a user, with the app back in front at the end. */
-export const interrupt = (kind: "rotate" | "background" | "process_death", reason: string): Decision => {
+export const interrupt = (
+  kind: "rotate" | "background" | "process_death" | "restart",
+  reason: string,
+): Decision => {
   const words = {
     rotate: "rotate to landscape and back",
     background: "go to the home screen and come back",
+    restart: "force-stop the app and open it anew",
     process_death: "let Android end the app in the background, and come back",
   };
   return whole("interrupt", { kind }, words[kind], reason);
 };
 
+/** A text that no screen has. */
+const nowhere = "\u2603\u2603";
+
 /** Waits on the device's clock for what is not there, to give the screen time. */
 export const wait = (seconds: number, reason: string): Decision =>
-  whole("wait_for", { text: "\u0000", seconds }, `wait ${seconds} seconds`, reason);
+  whole("wait_for", { text: nowhere, gone: false, seconds }, `wait ${seconds} seconds`, reason);

@@ -2,7 +2,7 @@
 import type { Observation, ScreenElement } from "../../tools/evidence.ts";
 import { removes } from "../lexicon.ts";
 import { screenKey } from "../screens.ts";
-import { interrupt, pressKey, scrollDown, tap, typeText } from "./actions.ts";
+import { doubleTap, interrupt, pressKey, scrollDown, tap, typeText } from "./actions.ts";
 import { fieldName, fieldsOf, isSearch, queryFrom, submitOf } from "./forms.ts";
 import type { Place } from "./map.ts";
 import { permissionPackage } from "./moves.ts";
@@ -154,8 +154,10 @@ function* fillForm(walk: Walk, place: Place, fill: Fill): Habit {
   const screen = stillOn(walk, place);
   if (screen === null) return;
   const submit = submitOf(screen);
-  if (submit === null) yield* take(walk, pressKey("ENTER", `send the form: ${fill}`));
-  else if (submit.enabled) yield* take(walk, tap(screen, submit, `send the form: ${fill}`));
+  if (submit === null) yield* take(walk, pressKey("enter", `send the form: ${fill}`));
+  else if (submit.enabled && fill === "valid") {
+    yield* take(walk, doubleTap(screen, submit, "a form that is sent twice in haste must be taken once"));
+  } else if (submit.enabled) yield* take(walk, tap(screen, submit, `send the form: ${fill}`));
 }
 
 /** What a user typed; a hint that stands in for it is nothing. */

@@ -21,14 +21,14 @@ function* comeBack(walk: Walk): Habit<boolean> {
       if (screen.elements.length > 0) return true;
       yield* take(walk, wait(5, "the screen is empty or busy"));
       if ((walk.run.screen?.elements.length ?? 0) > 0) return true;
-      yield* take(walk, pressKey("BACK", "leave a screen that never settles"));
+      yield* take(walk, pressKey("back", "leave a screen that never settles"));
       continue;
     }
     const close = screen?.elements.find((element) => /aerr_close/.test(element.resourceId));
     if (screen !== null && close !== undefined)
       yield* take(walk, tap(screen, close, "close the system's error dialog"));
     else if (tries === 0 && screen !== null && !/launcher|systemui/.test(screen.package)) {
-      yield* take(walk, pressKey("BACK", "come back from another app"));
+      yield* take(walk, pressKey("back", "come back from another app"));
     } else yield* take(walk, openApp(walk.run.app, "come back into the app"));
   }
   return walk.run.screen !== null && isOurs(walk, walk.run.screen);
@@ -36,7 +36,7 @@ function* comeBack(walk: Walk): Habit<boolean> {
 
 /** The decision for a move on this screen. */
 function decisionFor(screen: Observation, move: Move, reason: string): Decision {
-  if (move.element === null) return pressKey("BACK", reason);
+  if (move.element === null) return pressKey("back", reason);
   if (move.kind === "long-press") return longPress(screen, move.element, reason);
   if (move.kind === "scroll") return scrollDown(screen, move.element, reason);
   return tap(screen, move.element, reason);

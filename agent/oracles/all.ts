@@ -4,6 +4,7 @@ import { back } from "./back.ts";
 import { busy } from "./busy.ts";
 import { dataLoss } from "./data-loss.ts";
 import { deadControl } from "./dead-control.ts";
+import { duplicate } from "./duplicate.ts";
 import { errorText } from "./error-text.ts";
 import { notSaved } from "./not-saved.ts";
 import { anr, crash, nativeCrash, processDeath } from "./process.ts";
@@ -26,6 +27,7 @@ export const oracles: readonly Oracle[] = [
   search,
   wrongScreen,
   notSaved,
+  duplicate,
   back,
   busy,
 ];

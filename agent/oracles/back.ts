@@ -37,7 +37,7 @@ const staysOnStack = (trace: Trace, activity: string): boolean =>
     .some(
       (step) =>
         step.action.tool === "press_key" &&
-        step.action.arguments["key"] === "BACK" &&
+        step.action.arguments["key"] === "back" &&
         step.after?.activity === activity &&
         step.before !== null &&
         step.before.package === trace.app &&
@@ -54,7 +54,7 @@ export const back: Oracle = {
     if (
       last === undefined ||
       last.action.tool !== "press_key" ||
-      last.action.arguments["key"] !== "BACK" ||
+      last.action.arguments["key"] !== "back" ||
       last.error !== ""
     )
       return [];

@@ -193,7 +193,7 @@ describe("dead controls", () => {
     const other = screen({ activity: "Help" }, [text({ text: "Help" })]);
     const trace = traceOf(tab(), [
       { tool: "tap", target: "help", after: other },
-      { ...press("BACK"), after: tab() },
+      { ...press("back"), after: tab() },
       { tool: "tap", target: "help", after: tab() },
       { tool: "tap", target: "help", after: tab() },
     ]);
@@ -383,7 +383,7 @@ describe("what is kept", () => {
     const visit = (kept: boolean): Trace =>
       traceOf(settings(false), [
         { tool: "tap", target: "offers", after: settings(true) },
-        { ...press("BACK"), after: home },
+        { ...press("back"), after: home },
         { tool: "tap", target: "Open", after: settings(kept) },
       ]);
     expect(found(visit(false))).toEqual(["not-saved: When the screen was opened again it was off."]);
@@ -394,7 +394,7 @@ describe("what is kept", () => {
     const back = traceOf(settings(false), [
       { tool: "tap", target: "offers", after: settings(true) },
       { tool: "tap", target: "offers", after: settings(false) },
-      { ...press("BACK"), after: home },
+      { ...press("back"), after: home },
       { tool: "tap", target: "Open", after: settings(false) },
     ]);
     expect(found(back)).toEqual([]);
@@ -405,7 +405,7 @@ describe("what is kept", () => {
       ]);
     const unsaved = traceOf(page(false), [
       { tool: "tap", target: "offers", after: page(true) },
-      { ...press("BACK"), after: home },
+      { ...press("back"), after: home },
       { tool: "tap", target: "Open", after: page(false) },
     ]);
     expect(found(unsaved)).toEqual([]);
@@ -436,12 +436,12 @@ describe("ways through the app", () => {
   const desk = screen({ activity: "Launcher", package: "com.launcher" }, []);
   const known = [
     { tool: "tap", target: "Kettle", after: detail },
-    { ...press("BACK"), after: shelf },
+    { ...press("back"), after: shelf },
     { tool: "tap", target: "Kettle", after: detail },
   ];
 
   it("reports BACK that leaves the app although the opener stays on the stack", () => {
-    expect(found(traceOf(shelf, [...known, { ...press("BACK"), after: desk }]))).toEqual([
+    expect(found(traceOf(shelf, [...known, { ...press("back"), after: desk }]))).toEqual([
       "navigation: BACK led to outside of the app.",
     ]);
   });
@@ -451,11 +451,11 @@ describe("ways through the app", () => {
       found(
         traceOf(shelf, [
           { tool: "tap", target: "Kettle", after: detail },
-          { ...press("BACK"), after: desk },
+          { ...press("back"), after: desk },
         ]),
       ),
     ).toEqual([]);
-    expect(found(traceOf(shelf, [...known, { ...press("BACK"), after: shelf }]))).toEqual([]);
+    expect(found(traceOf(shelf, [...known, { ...press("back"), after: shelf }]))).toEqual([]);
   });
 
   it("reports a screen that is busy for ever, and none that loads for a while", () => {

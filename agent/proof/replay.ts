@@ -43,7 +43,7 @@ function isStill(step: TraceStep | undefined): boolean {
   return before !== null && after !== null && before.base64 === after.base64;
 }
 
-const lookAction: Action = { tool: "dump_ui", arguments: {}, target: null, words: "look" };
+const lookAction: Action = { tool: "dump_ui", arguments: { full: false }, target: null, words: "look" };
 
 /** Runs `steps` from a clean start and asks the oracle after each. */
 export async function replay(
