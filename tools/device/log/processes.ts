@@ -3,6 +3,8 @@ import type { LogLine } from "./line.ts";
 /** Which process a pid is, learnt from the log as processes start. */
 export interface ProcessNames {
   learn(line: LogLine): void;
+  /** Pid of an am_proc_start event. */
+  started(line: LogLine): number;
   set(pid: number, name: string): void;
   of(pid: number): string;
 }
@@ -20,6 +22,7 @@ export function createProcessNames(): ProcessNames {
         if (match) names.set(Number(match[1]), match[2] ?? "");
       }
     },
+    started: (line) => Number(eventFields(line.message)[1]),
     set: (pid, name) => {
       names.set(pid, name);
     },
