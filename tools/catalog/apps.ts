@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { z } from "zod";
 import { ActionableError } from "../actionable-error.ts";
+import { readApkFacts } from "../device/apk.ts";
 import { parseInstall } from "../device/answers/install.ts";
 import { parseResolved, parseStart } from "../device/answers/start.ts";
 import type { Start } from "../device/answers/start.ts";
@@ -119,12 +120,12 @@ export const installApp = defineTool({
         result.words,
       );
     }
+    const manifest = await readApkFacts(bytes);
     const after = (await session.run(apps.listPackages, signal)).output.split("\n");
-    const added = after.find((line) => !before.includes(line))?.replace(/^package:/, "");
-    const app = added ?? session.app;
-    context.desk.forgetFacts(app);
+    const added = manifest?.package ?? after.find((line) => !before.includes(line))?.replace(/^package:/, "");
     const words = `Installed ${basename(path)}${added === undefined ? "" : ` as ${added}`}.`;
-    return { text: words, facts: await context.desk.facts(session, app, signal) };
+    const facts = await context.desk.installed(session, added ?? session.app, manifest, signal);
+    return { text: words, facts };
   },
 });
 

@@ -1,6 +1,7 @@
 /** The devices that one MCP session may use, and the one in use. */
 import { ActionableError } from "../actionable-error.ts";
 import type { AdbServer, DeviceListing } from "../device/port.ts";
+import type { ApkFacts } from "../device/apk.ts";
 import type { AppFacts, Facts } from "../evidence.ts";
 import { readAppFacts } from "./facts.ts";
 import { openSession } from "./session.ts";
@@ -14,8 +15,8 @@ export interface Desk {
   session(signal: AbortSignal | undefined): Promise<DeviceSession>;
   /** Facts for the start of a run; those of the app are read once. */
   facts(session: DeviceSession, app: string, signal: AbortSignal | undefined): Promise<Facts>;
-  /** What is known of an app was changed by installing. */
-  forgetFacts(app: string): void;
+  /** Facts of an app that was just installed from this file. */
+  installed(session: DeviceSession, app: string, apk: ApkFacts | null, signal: AbortSignal): Promise<Facts>;
   /** Undo what was set on the device, and let it go. */
   close(): Promise<void>;
 }
@@ -41,19 +42,26 @@ export function createDesk(adb: AdbServer, serial: string | undefined, app: stri
     return current;
   };
 
+  const read = async (
+    session: DeviceSession,
+    name: string,
+    apk: ApkFacts | null,
+    signal: AbortSignal | undefined,
+  ): Promise<Facts> => {
+    const found = name === "" ? null : await readAppFacts(session.port, name, apk, signal);
+    if (found) known.set(name, found);
+    return { device: session.facts, app: found };
+  };
+
   return {
     list: () => adb.devices(),
     use: (wanted, name, signal) => use(wanted, name, signal),
     session: async (signal) => current ?? (await use(serial ?? "", app ?? "", signal)),
     async facts(session, name, signal) {
-      if (name === "") return { device: session.facts, app: null };
-      const found = known.get(name) ?? (await readAppFacts(session.port, name, signal));
-      if (found) known.set(name, found);
-      return { device: session.facts, app: found };
+      const found = known.get(name);
+      return found ? { device: session.facts, app: found } : read(session, name, null, signal);
     },
-    forgetFacts: (name) => {
-      known.delete(name);
-    },
+    installed: (session, name, apk, signal) => read(session, name, apk, signal),
     async close() {
       const session = current;
       current = null;

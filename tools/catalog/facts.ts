@@ -2,8 +2,11 @@
 import { ActionableError } from "../actionable-error.ts";
 import { parsePackage } from "../device/answers/package.ts";
 import { parseDensity, parseDeviceTime, parseProperties, parseSize } from "../device/answers/state.ts";
-import { describePackage } from "../device/commands/apps.ts";
+import { readApkFacts } from "../device/apk.ts";
+import type { ApkFacts } from "../device/apk.ts";
+import { describePackage, packagePath } from "../device/commands/apps.ts";
 import type { DevicePort } from "../device/port.ts";
+import { quote } from "../device/quote.ts";
 import type { AppFacts, DeviceFacts } from "../evidence.ts";
 
 /** Model, version and screen of a device, and its clock. */
@@ -38,21 +41,42 @@ export async function readDeviceFacts(
   };
 }
 
-/** Facts of an installed app; null when it is not installed. */
+/** Larger APKs are not fetched only to read their manifest. */
+const largestApk = 60_000_000;
+
+/** Facts of an installed app; null when it is not installed. `apk` is its file, where it is at hand. */
 export async function readAppFacts(
   port: DevicePort,
   app: string,
+  apk: ApkFacts | null,
   signal: AbortSignal | undefined,
 ): Promise<AppFacts | null> {
-  const { stdout } = await port.shell(describePackage(app), { signal });
+  const { stdout } = await port.shell(`${describePackage(app)}; echo; ${packagePath(app)}`, { signal });
   const dump = parsePackage(stdout, app);
-  return dump === null
-    ? null
-    : {
-        package: app,
-        label: app,
-        ...dump,
-        activities: [...dump.activities],
-        permissions: [...dump.permissions],
-      };
+  if (dump === null) return null;
+  const path = /^package:(\/.*)$/m.exec(stdout)?.[1]?.trim();
+  const manifest = apk ?? (path === undefined ? null : await fetchManifest(port, path, signal));
+  return {
+    package: app,
+    ...dump,
+    label: manifest?.label || app,
+    activities: [...new Set([...dump.activities, ...(manifest?.activities ?? [])])],
+    permissions: [...dump.permissions],
+  };
+}
+
+/** The device tells only activities with intent filters: the APK knows all. Null when it cannot be read. */
+async function fetchManifest(
+  port: DevicePort,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<ApkFacts | null> {
+  try {
+    const { stdout } = await port.shell(`stat -c %s ${quote(path)}`, { signal });
+    if (!(Number(stdout) > 0 && Number(stdout) <= largestApk)) return null;
+    return await readApkFacts(await port.pull(path, { signal }));
+  } catch (error) {
+    if (error instanceof ActionableError && error.reason === "refused") return null;
+    throw error;
+  }
 }
