@@ -1,0 +1,72 @@
+/** `preflight doctor`: is everything here that a run needs? */
+import type { Command } from "commander";
+import { connectAdb } from "../../tools/device/adb.ts";
+import { ensureAdbServer } from "../adb.ts";
+import { configure } from "../config.ts";
+import { lineFor } from "../errors.ts";
+import { openEmbeddedStore } from "../store/embedded.ts";
+import { adbFlags, textFlag, type Context, type Flags } from "./context.ts";
+
+/** What was looked at, and how it stands. `needed`: without it no run works, not even on a simulated phone. */
+interface Check {
+  readonly what: string;
+  readonly needed: boolean;
+  /** Resolves with how it stands, or rejects with what to do. */
+  readonly look: () => Promise<string>;
+}
+
+/** Oldest Node that runs TypeScript and SQLite as we use them. */
+const leastNode = 24;
+
+/** Add the command. */
+export function addDoctor(program: Command, context: Context): void {
+  const command = program
+    .command("doctor")
+    .description("see whether everything is here that a run needs")
+    .option("--out <dir>", "folder of the record")
+    .option("--config <file>", "settings file (preflight.json)");
+  adbFlags(command).action(async (flags: Flags) => {
+    const { adbHost: host, adbPort: port, out } = configure({ flags, file: textFlag(flags, "config") });
+    const checks: Check[] = [
+      { what: "Node", needed: true, look: async () => checkNode(process.versions.node) },
+      { what: "record", needed: true, look: () => checkRecord(out) },
+      {
+        what: "adb server",
+        needed: false,
+        look: () => ensureAdbServer({ host, port }).then(() => `${host}:${port}`),
+      },
+      { what: "devices", needed: false, look: () => checkDevices(host, port) },
+    ];
+    let failed = false;
+    for (const { what, needed, look } of checks) {
+      const [mark, words] = await look().then(
+        (stands) => ["ok  ", stands] as const,
+        (error: unknown) => [needed ? "FAIL" : "-   ", lineFor(error) ?? String(error)] as const,
+      );
+      failed ||= mark === "FAIL";
+      context.stdout.write(`${mark} ${what}: ${words}\n`);
+    }
+    context.exit(failed ? 2 : 0);
+  });
+}
+
+async function checkNode(version: string): Promise<string> {
+  if (Number(version.split(".")[0]) >= leastNode) return version;
+  throw new Error(
+    `${version} is too old. Run Preflight by npm or npx, which bring Node ${leastNode}, or install it.`,
+  );
+}
+
+async function checkRecord(out: string): Promise<string> {
+  const store = await openEmbeddedStore(out);
+  const runs = await store.runs();
+  await store.close();
+  return `${out}, ${runs.length} runs`;
+}
+
+async function checkDevices(host: string, port: number): Promise<string> {
+  const devices = await connectAdb({ host, port }).devices();
+  return devices.length === 0
+    ? "none"
+    : devices.map(({ serial, state }) => `${serial} (${state})`).join(", ");
+}

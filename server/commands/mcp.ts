@@ -1,0 +1,37 @@
+/** `preflight mcp`: hands and eyes on a phone for an assistant. */
+import type { Command } from "commander";
+import { ensureAdbServer } from "../adb.ts";
+import { configure } from "../config.ts";
+import { listenForInterrupt } from "../interrupt.ts";
+import { serveStdio } from "../mcp.ts";
+import { bundledApps, startPhone } from "../simulated.ts";
+import { adbFlags, textFlag, type Context, type Flags } from "./context.ts";
+
+/** Add the command. */
+export function addMcp(program: Command, context: Context): void {
+  const command = program
+    .command("mcp")
+    .description("serve the device tools to an MCP client on stdin and stdout")
+    .option("--app <package>", "app under test, whose crashes are watched")
+    .option("--device <serial>", "which device, when there are several")
+    .option("--simulated", "on a simulated phone with the demo apps")
+    .option("--config <file>", "settings file (preflight.json)");
+  adbFlags(command).action(async (flags: Flags) => {
+    const { adbHost, adbPort, device, app } = configure({ flags, file: textFlag(flags, "config") });
+    const interrupt = listenForInterrupt(() => undefined);
+    const simulated = flags["simulated"] === true;
+    const phone = simulated
+      ? await startPhone({ apps: Object.values(bundledApps).map(({ path }) => path) })
+      : undefined;
+    try {
+      const adb = phone ? { host: "127.0.0.1", port: phone.serverPort } : { host: adbHost, port: adbPort };
+      // With no server yet the tools say so when they are called, and work once there is one.
+      if (!phone) await ensureAdbServer(adb).catch(() => undefined);
+      await serveStdio({ adb, serial: device ?? undefined, app: app ?? undefined }, interrupt.signal);
+    } finally {
+      await phone?.close();
+      interrupt.release();
+    }
+    context.exit(0);
+  });
+}
