@@ -6,7 +6,7 @@ import { exception } from "../words/exception.ts";
 import type { ComponentHost } from "../words/program.ts";
 import { bugOf } from "./bugs.ts";
 import { stackTraceOf } from "./java-throwable.ts";
-import { ask, localNow, postDelayed, runOnMain } from "./main-thread.ts";
+import { ask, elsewhere, localNow, postDelayed, runOnMain } from "./main-thread.ts";
 import { ProcessEnded } from "./signals.ts";
 import { onThread, threadOf } from "./threads.ts";
 
@@ -100,20 +100,16 @@ export function createComponentHost(
       postDelayed(core, process, localNow(core, process) - core.clock.now() + ms, message, run),
     thread(name, ms, work, done) {
       const thread = { name, tid: process.nextThread++ };
-      const cancel = core.clock.after(ms, () => {
-        process.timers.delete(cancel);
+      elsewhere(core, process, ms, () => {
         if (!onThread(core, process, thread, owner, work)) return;
         if (done) runOnMain(core, process, message, done);
       });
-      process.timers.add(cancel);
     },
     request(serve, done, ms = 300) {
-      const cancel = core.clock.after(ms, () => {
-        process.timers.delete(cancel);
+      elsewhere(core, process, ms, () => {
         const answer = answerOf(core, serve);
         runOnMain(core, process, message, () => done(answer));
       });
-      process.timers.add(cancel);
     },
     block: busy,
     slowFrame(ms) {

@@ -87,25 +87,29 @@ export function postDelayed(
   work: Work,
   run: () => void,
 ): () => void {
-  const at = core.clock.now() + ms;
-  const { main } = process;
-  // A set of times: two messages of one moment are told apart by a shift that no clock can show.
-  let due = at;
-  while (main.due.has(due)) due += 1e-6;
+  return elsewhere(core, process, ms, () => runOnMain(core, process, work, run));
+}
+
+/** Run something of a process that is not on its main thread after `ms`, if it lives then; a function to cancel comes back. */
+export function elsewhere(core: Core, process: Process, ms: number, run: () => void): () => void {
+  const { main, timers } = process;
+  // A set of times: two things of one moment are told apart by a shift that no clock can show.
+  let due = core.clock.now() + ms;
+  while (main.due.has(due)) due += 1e-3;
   main.due.add(due);
   const drop = (): void => {
     main.due.delete(due);
-    process.timers.delete(cancel);
+    timers.delete(cancel);
   };
   const stop = core.clock.after(ms, () => {
     drop();
-    runOnMain(core, process, work, run);
+    run();
   });
   const cancel = (): void => {
     drop();
     stop();
   };
-  process.timers.add(cancel);
+  timers.add(cancel);
   return cancel;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { trialPackage, tryApp } from "./trial/phone.ts";
-import { trialApp } from "./trial/trial-app.ts";
+import { trialPackage, tryApp } from "../trial/phone.ts";
+import { trialApp } from "../trial/app.ts";
 
 const home = 3;
 const back = 4;
@@ -101,14 +101,14 @@ describe("tasks", () => {
     await trial.open();
     await trial.tap("second");
     await trial.settle();
-    expect(trial.texts()).toContain("second from main steps 0");
+    expect(trial.texts()).toContain('second from "main" steps 0');
     await trial.tap("step");
     await trial.key(back);
     await trial.settle();
-    expect(trial.texts()).toContain("second from main steps 0");
+    expect(trial.texts()).toContain('second from "main" steps 0');
     await trial.tap("done");
     await trial.settle();
-    expect(trial.texts()).toContain("result Second: ok");
+    expect(trial.texts()).toContain('result Second: "ok"');
     await trial.tap("second");
     await trial.settle();
     await trial.key(back);

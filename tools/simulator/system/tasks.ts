@@ -225,7 +225,7 @@ function settleDrawn(
         if (core.splash?.activity === next) core.splash = undefined;
         if (process.alive && next.object) activityDrawn(core, next);
       });
-      core.clock.after(drawMs + 260, () => {
+      core.clock.after(drawMs + 200, () => {
         if (
           previous &&
           !previous.finishing &&

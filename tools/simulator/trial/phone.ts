@@ -1,18 +1,20 @@
 /** A phone for tests of the system: virtual time, the plain launcher, one app, and a finger. */
-import { createDisplay } from "../../display/display.ts";
-import type { Box } from "../../display/scene.ts";
-import type { AppFile } from "../../language.ts";
-import type { LogBuffer, Phone } from "../../phone.ts";
-import { createFiles } from "../../shell/files.ts";
-import { language } from "../../words/language.ts";
-import { createClock } from "../clock.ts";
-import { createPhone } from "../create.ts";
-import { createFaults } from "../faults.ts";
-import { createLatency } from "../latency.ts";
-import { profileFor } from "../profile.ts";
+import { createDisplay } from "../display/display.ts";
+import type { Box } from "../display/scene.ts";
+import type { AppFile } from "../language.ts";
+import type { LogBuffer, Phone } from "../phone.ts";
+import type { PhoneFiles } from "../shell/files.ts";
+import { createFiles } from "../shell/files.ts";
+import { language } from "../words/language.ts";
+import { createClock } from "../system/clock.ts";
+import { createPhone } from "../system/create.ts";
+import { createFaults } from "../system/faults.ts";
+import { createLatency } from "../system/latency.ts";
+import { profileFor } from "../system/profile.ts";
 
 export interface Trial {
   readonly phone: Phone;
+  readonly files: PhoneFiles;
   open(activity?: string): Promise<void>;
   /** Wait until the screen is quiet. */
   settle(): Promise<void>;
@@ -40,6 +42,7 @@ interface Options {
 /** Make one. */
 export function tryApp(app: AppFile, { off = [], api = 34, seed = 7 }: Options = {}): Trial {
   const clock = createClock("virtual");
+  const files = createFiles({ clock, faults: createFaults() });
   const phone = createPhone({
     serial: "trial",
     seed,
@@ -47,7 +50,7 @@ export function tryApp(app: AppFile, { off = [], api = 34, seed = 7 }: Options =
     profile: profileFor(api),
     latency: createLatency("none", seed),
     display: createDisplay(),
-    files: createFiles({ clock, faults: createFaults() }),
+    files,
     shell: () => () => Promise.resolve(0),
   });
   phone.packages.installApp(app(language), { off });
@@ -69,6 +72,7 @@ export function tryApp(app: AppFile, { off = [], api = 34, seed = 7 }: Options =
 
   return {
     phone,
+    files,
     settle,
     box,
     async open(activity = "Main") {

@@ -1,0 +1,233 @@
+import { describe, expect, it } from "vitest";
+import { trialPackage, tryApp } from "../trial/phone.ts";
+import { trialApp } from "../trial/app.ts";
+
+const home = 3;
+const back = 4;
+const camera = "android.permission.CAMERA";
+
+describe("permissions", () => {
+  it("are asked for by the system's own activity, and the answer comes back", async () => {
+    const trial = tryApp(trialApp);
+    await trial.open();
+    await trial.tap("camera");
+    await trial.settle();
+    expect(trial.phone.windows.focused()?.title).toBe(
+      "com.google.android.permissioncontroller/com.android.permissioncontroller.permission.ui.GrantPermissionsActivity",
+    );
+    expect(trial.box("permission_allow_foreground_only_button")).toMatchObject({
+      resourceId: "com.android.permissioncontroller:id/permission_allow_foreground_only_button",
+      text: "While using the app",
+    });
+    expect(trial.box("permission_message")?.text).toBe("Allow Trial to take pictures and record video?");
+    await trial.tap("permission_allow_foreground_only_button");
+    await trial.settle();
+    expect(trial.texts()).toContain("answer granted");
+    expect(trial.phone.packages.get(trialPackage)?.granted.get(camera)?.state).toBe("granted");
+  });
+
+  it("a second denial is for ever; BACK denies too", async () => {
+    const trial = tryApp(trialApp);
+    await trial.open();
+    await trial.tap("camera");
+    await trial.settle();
+    await trial.key(back);
+    await trial.settle();
+    expect(trial.texts()).toContain("answer denied denied");
+    await trial.tap("camera");
+    await trial.settle();
+    await trial.tap("permission_deny_button");
+    await trial.settle();
+    expect(trial.texts()).toContain("answer denied denied-forever");
+    await trial.tap("camera");
+    await trial.settle();
+    expect(trial.phone.windows.focused()?.package).toBe(trialPackage);
+  });
+});
+
+describe("focus and quiet", () => {
+  it("there is no focus in a transition, and the splash screen is not looked into", async () => {
+    const trial = tryApp(trialApp);
+    const component = { package: trialPackage, activity: "Main" };
+    await trial.phone.activities.start({ component }, { wait: false, stopFirst: false, caller: "shell" });
+    expect(trial.phone.windows.focused()).toBeUndefined();
+    expect(trial.phone.windows.all().map((window) => window.title)).toContain(
+      `Splash Screen ${trialPackage}`,
+    );
+    expect(trial.phone.windows.dump({ compressed: false })).toEqual({ ok: false, reason: "no-idle" });
+    await trial.settle();
+    expect(trial.phone.windows.dump({ compressed: false })).toMatchObject({ ok: true });
+  });
+
+  it("a spinner never rests; a short delay is waited for", async () => {
+    const trial = tryApp(trialApp);
+    await trial.open();
+    await trial.tap("later");
+    expect(trial.phone.windows.idle()).toBe(false);
+    await trial.settle();
+    expect(trial.texts()).toContain("answer later");
+    await trial.open("Spinning");
+    const before = trial.phone.clock.now();
+    expect(await trial.phone.clock.until(() => trial.phone.windows.idle(), 10_000)).toBe(false);
+    expect(trial.phone.clock.now() - before).toBe(10_000);
+    expect(trial.phone.windows.dump({ compressed: false })).toEqual({ ok: false, reason: "no-idle" });
+    expect(trial.phone.windows.dump({ compressed: true }).ok).toBe(true);
+  });
+});
+
+describe("the keyboard", () => {
+  it("comes with a field, makes room, and goes with BACK before anything else does", async () => {
+    const trial = tryApp(trialApp);
+    await trial.open();
+    const before = trial.box("page")?.rect.bottom ?? 0;
+    await trial.tap("name");
+    await trial.settle();
+    expect(trial.phone.windows.keyboard()).toMatchObject({ shown: true, package: trialPackage });
+    expect(trial.box("page")?.rect.bottom).toBeLessThan(before);
+    for (const character of "Ann") await trial.phone.input.character(character);
+    await trial.key(67);
+    await trial.key(29);
+    expect(trial.box("name")?.editable?.value).toBe("Ana");
+    await trial.key(back);
+    await trial.settle();
+    expect(trial.phone.windows.keyboard().shown).toBe(false);
+    expect(trial.front()).toBe("Main");
+    expect(trial.phone.input.clearField()).toBe(true);
+    expect(trial.box("name")?.editable?.value).toBe("");
+  });
+
+  it("text without a field goes nowhere", async () => {
+    const trial = tryApp(trialApp);
+    await trial.open();
+    expect(trial.phone.input.commit("lost")).toBe(false);
+  });
+});
+
+describe("strokes", () => {
+  it("scroll by their length, run on by their speed, and hold for a long press", async () => {
+    const trial = tryApp(trialApp);
+    await trial.open();
+    const top = (): number => trial.box("page")?.scroll?.offset ?? -1;
+    await trial.phone.input.swipe(540, 1_600, 540, 1_200, 1_000);
+    await trial.settle();
+    expect(top()).toBe(400);
+    await trial.phone.input.swipe(540, 1_000, 540, 1_400, 1_000);
+    await trial.settle();
+    expect(top()).toBe(0);
+    await trial.phone.input.swipe(540, 1_600, 540, 1_400, 100);
+    await trial.settle();
+    expect(top()).toBeGreaterThan(300);
+  });
+
+  it("from the edges go back, home, and pull the shade down", async () => {
+    const trial = tryApp(trialApp);
+    await trial.open("Second");
+    await trial.phone.input.swipe(2, 1_200, 500, 1_200, 150);
+    await trial.settle();
+    expect(trial.front()).not.toBe("Second");
+    await trial.open();
+    await trial.phone.input.swipe(540, 2_395, 540, 1_200, 150);
+    await trial.settle();
+    expect(trial.front()).toBe("NexusLauncherActivity");
+    await trial.phone.input.swipe(540, 2, 540, 1_200, 150);
+    await trial.settle();
+    expect(trial.phone.windows.focused()).toMatchObject({
+      package: "com.android.systemui",
+      title: "NotificationShade",
+    });
+    await trial.key(back);
+    await trial.settle();
+    expect(trial.phone.windows.focused()?.package).toBe("com.google.android.apps.nexuslauncher");
+  });
+});
+
+describe("screen and lock", () => {
+  it("asleep there is nothing to see; awake the keyguard stands before the app", async () => {
+    const trial = tryApp(trialApp);
+    await trial.open();
+    await trial.tap("add");
+    await trial.key(223);
+    await trial.settle();
+    expect(trial.phone.power.wakefulness).toBe("Asleep");
+    expect(trial.phone.windows.dump({ compressed: false })).toEqual({ ok: false, reason: "null-root" });
+    await trial.key(224);
+    await trial.settle();
+    expect(trial.phone.windows.focused()?.package).toBe("com.android.systemui");
+    await trial.phone.input.swipe(540, 2_000, 540, 800, 200);
+    await trial.settle();
+    expect(trial.front()).toBe("Main");
+    expect(trial.texts().some((text) => text.startsWith("count 1 lost 1"))).toBe(true);
+  });
+
+  it("recent apps are shown, gone to and cleared", async () => {
+    const trial = tryApp(trialApp);
+    await trial.open();
+    await trial.key(home);
+    await trial.settle();
+    await trial.key(187);
+    await trial.settle();
+    await trial.tap("Trial");
+    await trial.settle();
+    expect(trial.front()).toBe("Main");
+    await trial.key(187);
+    await trial.settle();
+    await trial.tap("clear_all");
+    await trial.settle();
+    expect(trial.pid()).toBeUndefined();
+    expect(trial.phone.processes.exits(trialPackage)[0]).toMatchObject({
+      reason: 10,
+      subreasonName: "REMOVE TASK",
+    });
+    expect(trial.front()).toBe("NexusLauncherActivity");
+  });
+});
+
+describe("what an app shows besides", () => {
+  it("a snackbar is in its window, a toast is not; both go by themselves", async () => {
+    const trial = tryApp(trialApp);
+    await trial.open();
+    await trial.tap("toast");
+    expect(trial.phone.windows.frame().toast).toBe("hi");
+    await trial.phone.clock.sleep(2_500);
+    expect(trial.phone.windows.frame().toast).toBeNull();
+    await trial.tap("snack");
+    expect(trial.box("snackbar_text")?.text).toBe("Saved");
+    await trial.tap("snackbar_action");
+    await trial.phone.clock.sleep(10);
+    expect(trial.box("snackbar_text")).toBeUndefined();
+    expect(trial.texts()).toContain("answer undone");
+  });
+
+  it("a request fails while the phone is offline", async () => {
+    const trial = tryApp(trialApp);
+    await trial.open();
+    await trial.tap("online");
+    await trial.settle();
+    expect(trial.texts()).toContain("answer 42");
+    trial.phone.radios.wifi = false;
+    trial.phone.radios.airplane = true;
+    await trial.tap("online");
+    await trial.settle();
+    expect(trial.texts().some((text) => text.includes("java.net.UnknownHostException"))).toBe(true);
+  });
+});
+
+async function play(): Promise<unknown> {
+  const trial = tryApp(trialApp);
+  const seen: unknown[] = [];
+  await trial.open();
+  for (const words of ["add", "second", "step", "fail", "snack", "crash"]) {
+    await trial.tap(words);
+    await trial.settle();
+    seen.push(trial.phone.windows.dump({ compressed: false }));
+  }
+  return {
+    seen,
+    logs: trial.phone.logs.read(["main", "system", "crash", "events"]),
+    truth: trial.phone.truth,
+  };
+}
+
+it("the same commands give the same logs, trees and truth", async () => {
+  expect(await play()).toEqual(await play());
+});
