@@ -31,3 +31,7 @@ export const dismisses =
 
 /** Leads up in the app. */
 export const goesUp = whole("navigate up|go back|back|위로|뒤로");
+
+/** Says that something was done for good. */
+export const finished =
+  /\bthank(?:s| you)\b|\b(?:order|payment|booking|registration|message|request)\b.{0,30}\b(?:placed|confirmed|received|complete|completed|sent|successful)\b|\bsuccess(?:ful|fully)?\b|감사합니다|완료되었|접수되었/iu;

@@ -1,6 +1,7 @@
 /** Forms: their fields, and the control that sends them. */
 import type { Observation, ScreenElement } from "../../tools/evidence.ts";
 import { searches, submits } from "../lexicon.ts";
+import { listOf } from "../rows.ts";
 import { kindOfField } from "./values.ts";
 
 /** Fields that can be typed into, from the top. */
@@ -34,21 +35,17 @@ export function submitOf(screen: Observation): ScreenElement | null {
   return sending.findLast((element) => element.role.includes("Button")) ?? sending.at(-1) ?? null;
 }
 
-/** A word of a row that is in sight, to search for: what is there must be found. */
+/** A word of a row that is in sight, to search for in small letters: what is there must be found. */
 export function queryFrom(
   screen: Observation,
   pick: (words: readonly [string, ...string[]]) => string,
 ): string | null {
-  const words = screen.elements
-    .filter(
-      (element) =>
-        !element.editable &&
-        !element.clickable &&
-        element.text.length > 5 &&
-        element.bounds.top > screen.height * 0.2,
-    )
-    .map((element) => element.text.split(/\s+/).find((word) => /^\p{L}{4,}$/u.test(word)))
+  const rows = (listOf(screen)?.rows ?? []).map(
+    (row) => row.texts.find((element) => /\p{L}{4}/u.test(element.text))?.text ?? "",
+  );
+  const words = rows
+    .map((title) => title.split(/\s+/).find((word) => /^\p{L}{4,}$/u.test(word)))
     .filter((word) => word !== undefined);
   const [first, ...rest] = [...new Set(words)];
-  return first === undefined ? null : pick([first, ...rest]);
+  return first === undefined ? null : pick([first, ...rest]).toLocaleLowerCase("en");
 }

@@ -1,7 +1,9 @@
 /** What the explorer's habits share: where the walk stands, and how it takes a step. */
-import type { Observation } from "../../tools/evidence.ts";
+import type { Observation, ScreenElement } from "../../tools/evidence.ts";
 import type { Decision, RunSoFar } from "../policy.ts";
-import type { ScreenMap } from "./map.ts";
+import { elementKey } from "../oracles/signature.ts";
+import { doubleTap, tap } from "./actions.ts";
+import type { Place, ScreenMap } from "./map.ts";
 import { permissionPackage } from "./moves.ts";
 import type { Chance } from "./random.ts";
 
@@ -22,9 +24,60 @@ export function* take(walk: Walk, decision: Decision): Habit {
   walk.run = yield decision;
 }
 
+const systemDialog = /Application (?:Error|Not Responding)/;
+
 /** Is this screen part of the app, or a question that the system asks for it? */
 export const isOurs = (walk: Walk, screen: Observation): boolean =>
   (screen.package === walk.run.app && !systemDialog.test(screen.window)) ||
   permissionPackage.test(screen.package);
 
-const systemDialog = /Application (?:Error|Not Responding)/;
+/** The screen, while we are still in the activity of this place. */
+export function stillOn(walk: Walk, place: Place): Observation | null {
+  const screen = walk.run.screen;
+  const same = screen !== null && isOurs(walk, screen) && activityOf(screen) === place.activity;
+  return same ? screen : null;
+}
+
+/** An activity with its package. */
+export const activityOf = (screen: Observation): string => `${screen.package}/${screen.activity}`;
+
+/** Once only. */
+export function first(walk: Walk, name: string): boolean {
+  if (walk.done.has(name)) return false;
+  walk.done.add(name);
+  return true;
+}
+
+/** At most so often. */
+export function few(walk: Walk, name: string, most: number): boolean {
+  for (let at = 0; at < most; at += 1) if (first(walk, `${name} ${at}`)) return true;
+  return false;
+}
+
+/** Milliseconds of the device's clock for a tap with its settling: beyond, the main thread was busy. */
+const slow = 4500;
+
+/**
+ * A tap; when the app was long in answering, two taps at once follow: only input that waits makes Android say that an app
+ * does not respond.
+ */
+export function* tapPatiently(
+  walk: Walk,
+  screen: Observation,
+  element: ScreenElement,
+  reason: string,
+): Habit {
+  yield* take(walk, tap(screen, element, reason));
+  const after = walk.run.screen;
+  if (after === null || after.deviceTime - screen.deviceTime < slow || after.activity !== screen.activity)
+    return;
+  const again = after.elements.find(
+    (one) =>
+      one.ref !== "" &&
+      one.enabled &&
+      one.className === element.className &&
+      elementKey(one) === elementKey(element),
+  );
+  if (again === undefined || !first(walk, `slow ${activityOf(screen)} ${elementKey(element)}`)) return;
+  yield* take(walk, doubleTap(after, again, "it was slow: input that waits shows whether the app hangs"));
+}

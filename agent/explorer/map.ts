@@ -19,6 +19,8 @@ export interface Place {
   readonly tried: Set<string>;
   readonly ways: Map<string, Way>;
   visits: number;
+  /** Something is to be tried here on the next visit, beside the moves. */
+  due: boolean;
 }
 
 export interface ScreenMap {
@@ -54,7 +56,7 @@ export function createMap(): ScreenMap {
     return prior * (repeated[here] ?? 0) * (others >= 3 ? 0 : 1);
   };
   const untried = (place: Place): boolean =>
-    [...place.open].some(([id, prior]) => worth(place, id, prior) > 0);
+    place.due || [...place.open].some(([id, prior]) => worth(place, id, prior) > 0);
 
   function pathTo(from: Place, wanted: (place: Place) => boolean): readonly string[] | null {
     const seen = new Set([from.key]);
@@ -82,9 +84,11 @@ export function createMap(): ScreenMap {
         tried: new Set<string>(),
         ways: new Map<string, Way>(),
         visits: 0,
+        due: false,
       };
       places.set(key, place);
       place.visits += 1;
+      place.due = false;
       for (const move of movesOn(screen)) {
         if (!place.tried.has(move.id)) place.open.set(move.id, move.prior);
       }

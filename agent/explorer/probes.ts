@@ -1,59 +1,41 @@
-/** What is tried on a screen beside its moves: interruptions, forms, searches. */
-import type { Observation, ScreenElement } from "../../tools/evidence.ts";
+/** What is tried on a screen beside its moves: forms, searches, interruptions. */
+import type { Observation } from "../../tools/evidence.ts";
 import { removes } from "../lexicon.ts";
 import { screenKey } from "../screens.ts";
-import { doubleTap, interrupt, pressKey, scrollDown, tap, typeText } from "./actions.ts";
-import { fieldName, fieldsOf, isSearch, queryFrom, submitOf } from "./forms.ts";
+import { interrupt } from "./actions.ts";
+import { fieldName, fieldsOf, isSearch } from "./forms.ts";
+import { fillForm } from "./filling.ts";
+import { few, first, stillOn, take, tapPatiently } from "./habit.ts";
+import type { Habit, Walk } from "./habit.ts";
 import type { Place } from "./map.ts";
 import { permissionPackage } from "./moves.ts";
 import type { Move } from "./moves.ts";
-import { kindOfField, valueFor } from "./values.ts";
-import type { Fill } from "./values.ts";
-import { isOurs, take } from "./habit.ts";
-import type { Habit, Walk } from "./habit.ts";
+import { openMoved, search } from "./searching.ts";
 
 /** Rotations of one activity after something changed in place. */
 const rotationsPerActivity = 4;
+/** Things that are taken away one after the other. */
+const mostRemovals = 6;
 
-/** Once only. */
-function first(walk: Walk, name: string): boolean {
-  if (walk.done.has(name)) return false;
-  walk.done.add(name);
-  return true;
-}
-
-function few(walk: Walk, name: string, most: number): boolean {
-  for (let at = 0; at < most; at += 1) if (first(walk, `${name} ${at}`)) return true;
-  return false;
-}
-
-/** Are we still where we were? */
-const stillOn = (walk: Walk, place: Place): Observation | null => {
-  const screen = walk.run.screen;
-  return screen !== null && isOurs(walk, screen) && `${screen.package}/${screen.activity}` === place.activity
-    ? screen
-    : null;
-};
+const fills = ["empty", "valid", "invalid", "korean", "boundary"] as const;
 
 /** One probe of a screen that is due; false when there is none. */
 export function* probePlace(walk: Walk, place: Place): Habit<boolean> {
   const screen = walk.run.screen;
   if (screen === null || permissionPackage.test(screen.package)) return false;
-  if (fieldsOf(screen).length > 0) {
-    const form = `${place.activity} ${fieldsOf(screen)
-      .map((field) => fieldName(field))
-      .join(" ")}`;
-    if (isSearch(screen)) {
-      if (first(walk, `search ${form}`)) {
-        yield* search(walk, place, screen);
-        return true;
-      }
-    } else {
-      for (const fill of ["empty", "valid", "invalid", "korean", "boundary"] as const) {
-        if (!first(walk, `form ${fill} ${form}`)) continue;
-        yield* fillForm(walk, place, fill);
-        return true;
-      }
+  const fields = fieldsOf(screen);
+  const form = `${place.activity} ${fields.map((field) => fieldName(field)).join(" ")}`;
+  if (fields.length > 0 && isSearch(screen)) {
+    if (first(walk, `search ${form}`)) {
+      yield* search(walk, place, screen);
+      return true;
+    }
+  } else if (fields.length > 0) {
+    const fill = fills.find((one) => first(walk, `form ${one} ${form}`));
+    place.due = fills.some((one) => !walk.done.has(`form ${one} ${form}`));
+    if (fill !== undefined) {
+      yield* fillForm(walk, place, fill);
+      return true;
     }
   }
   if (place.visits <= 1 && first(walk, `rotate ${place.key}`)) {
@@ -70,17 +52,15 @@ export function* probePlace(walk: Walk, place: Place): Habit<boolean> {
 /** After a move that changed the screen in place: does the change survive? */
 export function* probeChange(walk: Walk, place: Place, before: Observation, move: Move): Habit {
   const screen = stillOn(walk, place);
-  if (screen === null || screen.fingerprint === before.fingerprint) return;
-  if (move.kind === "back") return;
-  if (
-    screenKey(screen) === screenKey(before) &&
-    few(walk, `rotate changed ${place.activity}`, rotationsPerActivity)
-  ) {
+  if (screen === null || move.kind === "back" || screen.fingerprint === before.fingerprint) return;
+  const inPlace = screenKey(screen) === screenKey(before);
+  if (inPlace && few(walk, `rotate changed ${place.activity}`, rotationsPerActivity)) {
     yield* take(walk, interrupt("rotate", "what was changed must survive rotation"));
   }
-  if (stillOn(walk, place) !== null && first(walk, `death ${place.activity}`)) {
+  if (inPlace && stillOn(walk, place) !== null && first(walk, `death ${place.activity}`)) {
     yield* take(walk, interrupt("process_death", "what was changed must survive the end of the process"));
   }
+  if (move.kind !== "scroll") yield* openMoved(walk, place, before, move.id);
   const said = `${move.element?.text ?? ""} ${move.element?.desc ?? ""} ${move.element?.label ?? ""}`;
   if (removes.test(said) && first(walk, `drain ${place.activity} ${move.id}`))
     yield* drain(walk, place, move);
@@ -89,76 +69,31 @@ export function* probeChange(walk: Walk, place: Place, before: Observation, move
 /** Takes away one thing after the other until nothing is left. */
 function* drain(walk: Walk, place: Place, move: Move): Habit {
   const id = move.element?.resourceId ?? "";
-  const desc = move.element?.desc ?? "";
-  for (let times = 0; times < 6; times += 1) {
+  for (let times = 0; times < mostRemovals; times += 1) {
     const screen = stillOn(walk, place);
     const next = screen?.elements.find(
       (element) =>
         element.ref !== "" &&
         element.clickable &&
         element.resourceId === id &&
-        element.desc === desc &&
         removes.test(`${element.desc} ${element.label}`),
     );
     if (screen === null || next === undefined) return;
-    yield* take(walk, tap(screen, next, "take away until nothing is left"));
+    yield* tapPatiently(walk, screen, next, "take away until nothing is left");
   }
 }
 
-/** Searches for something that is there, and for something that is nowhere. */
-function* search(walk: Walk, place: Place, screen: Observation): Habit {
-  const there = queryFrom(screen, (words) => walk.chance.pick(words)) ?? "a";
-  for (const query of [there, "zzqx", ""]) {
-    const now = stillOn(walk, place);
-    const field = now === null ? undefined : fieldsOf(now)[0];
-    if (now === null || field === undefined) return;
-    yield* take(
-      walk,
-      typeText(now, field, query, query === "" ? "clearing a search brings all back" : "search"),
-    );
-    if (query === there && stillOn(walk, place) !== null) {
-      yield* take(walk, interrupt("rotate", "a search must survive rotation"));
-    }
-  }
+/** Settings are kept on disk: a new start shows whether they are. Once an activity, when its switches were tried. */
+export function* probeKept(walk: Walk, place: Place): Habit<boolean> {
+  const touched = walk.run.trace.steps.some(
+    (step) =>
+      step.action.tool === "tap" &&
+      step.target?.checkable === true &&
+      step.before !== null &&
+      `${step.before.package}/${step.before.activity}` === place.activity,
+  );
+  if (!touched || !first(walk, `kept ${place.activity}`)) return false;
+  place.due = true;
+  yield* take(walk, interrupt("restart", "settings must outlive a new start"));
+  return true;
 }
-
-/** Fills all fields in sight and below, then sends the form. */
-function* fillForm(walk: Walk, place: Place, fill: Fill): Habit {
-  const filled = new Set<string>();
-  for (let pages = 0; pages < 5; pages += 1) {
-    for (;;) {
-      const screen = stillOn(walk, place);
-      if (screen === null) return;
-      const field = fieldsOf(screen).find((one) => !filled.has(fieldName(one)));
-      if (field === undefined) break;
-      filled.add(fieldName(field));
-      const value = valueFor(kindOfField(field), fill);
-      if (value === shownText(field)) continue;
-      yield* take(walk, typeText(screen, field, value, `fill the form: ${fill}`));
-    }
-    const screen = stillOn(walk, place);
-    if (screen === null) return;
-    const submit = submitOf(screen);
-    if (fill === "valid" && first(walk, `form rotate ${place.activity} ${pages}`)) {
-      yield* take(walk, interrupt("rotate", "what was typed must survive rotation"));
-      if (stillOn(walk, place) !== null)
-        yield* take(walk, interrupt("process_death", "what was typed must survive the end of the process"));
-    }
-    const now = stillOn(walk, place);
-    if (now === null) return;
-    const more = now.elements.find((element) => element.scrollable && element.ref !== "");
-    if (submit !== null || more === undefined) break;
-    yield* take(walk, scrollDown(now, more, "the rest of the form"));
-    if (walk.run.screen?.fingerprint === now.fingerprint) break;
-  }
-  const screen = stillOn(walk, place);
-  if (screen === null) return;
-  const submit = submitOf(screen);
-  if (submit === null) yield* take(walk, pressKey("enter", `send the form: ${fill}`));
-  else if (submit.enabled && fill === "valid") {
-    yield* take(walk, doubleTap(screen, submit, "a form that is sent twice in haste must be taken once"));
-  } else if (submit.enabled) yield* take(walk, tap(screen, submit, `send the form: ${fill}`));
-}
-
-/** What a user typed; a hint that stands in for it is nothing. */
-const shownText = (field: ScreenElement): string => (field.text === field.hint ? "" : field.text);

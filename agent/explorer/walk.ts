@@ -3,12 +3,12 @@ import type { Observation } from "../../tools/evidence.ts";
 import type { Decision } from "../policy.ts";
 import { activityName, screenKey } from "../screens.ts";
 import { longPress, openApp, pressKey, scrollDown, tap, wait } from "./actions.ts";
-import { isOurs, take } from "./habit.ts";
+import { isOurs, take, tapPatiently } from "./habit.ts";
 import type { Habit, Walk } from "./habit.ts";
 import type { Place } from "./map.ts";
 import { movesOn } from "./moves.ts";
 import type { Move } from "./moves.ts";
-import { probeChange, probePlace } from "./probes.ts";
+import { probeChange, probeKept, probePlace } from "./probes.ts";
 
 /** Times that we try to come back before we give up. */
 const comebacks = 4;
@@ -44,7 +44,8 @@ function decisionFor(screen: Observation, move: Move, reason: string): Decision 
 
 /** Makes a move, and the map learns what it led to. False when nothing could be seen after it. */
 function* make(walk: Walk, place: Place, screen: Observation, move: Move, reason: string): Habit<boolean> {
-  yield* take(walk, decisionFor(screen, move, reason));
+  if (move.kind === "tap" && move.element !== null) yield* tapPatiently(walk, screen, move.element, reason);
+  else yield* take(walk, decisionFor(screen, move, reason));
   const after = walk.run.screen;
   const last = walk.run.trace.steps.at(-1);
   const broke =
@@ -104,6 +105,7 @@ export function* explore(walk: Walk): Habit {
       }
       continue;
     }
+    if (yield* probeKept(walk, place)) continue;
     const path = lost >= patience ? null : walk.map.toUntried(place);
     if (path !== null) {
       lost += 1;

@@ -8,7 +8,9 @@ import { duplicate } from "./duplicate.ts";
 import { errorText } from "./error-text.ts";
 import { notSaved } from "./not-saved.ts";
 import { anr, crash, nativeCrash, processDeath } from "./process.ts";
+import { removed } from "./removed.ts";
 import { search } from "./search.ts";
+import { sentForm } from "./sent-form.ts";
 import { sorted } from "./sorted.ts";
 import { totals } from "./totals.ts";
 import { wrongScreen } from "./wrong-screen.ts";
@@ -28,6 +30,8 @@ export const oracles: readonly Oracle[] = [
   wrongScreen,
   notSaved,
   duplicate,
+  removed,
+  sentForm,
   back,
   busy,
 ];

@@ -3,7 +3,7 @@ import type { Observation } from "../../tools/evidence.ts";
 import { adds, submits } from "../lexicon.ts";
 import { activityName } from "../screens.ts";
 import type { Candidate, Oracle, TraceStep } from "../trace.ts";
-import { listOf } from "./rows.ts";
+import { listOf } from "../rows.ts";
 import { elementKey, placeSignature } from "./signature.ts";
 import { isWhole } from "./state.ts";
 

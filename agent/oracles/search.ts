@@ -3,7 +3,7 @@ import type { Observation } from "../../tools/evidence.ts";
 import { searches } from "../lexicon.ts";
 import { activityName } from "../screens.ts";
 import type { Candidate, Oracle, Trace, TraceStep } from "../trace.ts";
-import { listOf } from "./rows.ts";
+import { listOf } from "../rows.ts";
 import { elementKey, placeSignature } from "./signature.ts";
 
 /** What was typed into a search field by this step; null for all other steps. */

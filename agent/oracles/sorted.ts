@@ -3,8 +3,8 @@ import type { Observation, ScreenElement } from "../../tools/evidence.ts";
 import { activityName } from "../screens.ts";
 import type { Oracle, Trace } from "../trace.ts";
 import { moneyIn } from "./money.ts";
-import { listOf } from "./rows.ts";
-import type { Row } from "./rows.ts";
+import { listOf } from "../rows.ts";
+import type { Row } from "../rows.ts";
 import { placeSignature } from "./signature.ts";
 
 interface Order {

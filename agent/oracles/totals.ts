@@ -3,8 +3,8 @@ import type { Observation, ScreenElement } from "../../tools/evidence.ts";
 import { activityName } from "../screens.ts";
 import type { Candidate, Oracle } from "../trace.ts";
 import { moneyIn } from "./money.ts";
-import { linesOf, listOf } from "./rows.ts";
-import type { Row } from "./rows.ts";
+import { linesOf, listOf } from "../rows.ts";
+import type { Row } from "../rows.ts";
 import { elementKey, placeSignature } from "./signature.ts";
 
 const totalWords = /^(?:grand |order |cart )?total\b|^(?:총 ?)?합계|^총액|^총 결제|^결제 금액/i;

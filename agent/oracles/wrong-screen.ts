@@ -2,12 +2,15 @@
 import type { Observation, ScreenElement } from "../../tools/evidence.ts";
 import { activityName } from "../screens.ts";
 import type { Candidate, Oracle, TraceStep } from "../trace.ts";
-import { listOf, within } from "./rows.ts";
+import { listOf, within } from "../rows.ts";
 import { elementKey, placeSignature } from "./signature.ts";
 import { fillsScreen, isWhole } from "./state.ts";
 
 const plain = (text: string): string =>
   text.normalize("NFKC").toLocaleLowerCase().replaceAll(/\s+/g, " ").trim();
+
+/** Steps back that rows of the same list are remembered. */
+const memory = 12;
 
 /** Long enough, and words: prices and counts name nothing. */
 const names = (text: string): boolean => /\p{L}{3}/u.test(text) && text.length <= 80;
@@ -19,7 +22,10 @@ const textsOf = (screen: Observation): readonly string[] =>
     .map((text) => plain(text));
 
 /** The title of the row that was tapped, and those of its neighbours. */
-function rowTitles(step: TraceStep): { mine: string; others: readonly string[] } | null {
+function rowTitles(
+  step: TraceStep,
+  earlier: readonly TraceStep[],
+): { mine: string; others: readonly string[] } | null {
   const { before, target } = step;
   if (before === null || target === null) return null;
   const list = listOf(before);
@@ -37,17 +43,25 @@ function rowTitles(step: TraceStep): { mine: string; others: readonly string[] }
     target.bounds.right - target.bounds.left < (mine.row.root.bounds.right - mine.row.root.bounds.left) * 0.5
   )
     return null;
-  const others = rows
-    .filter((row) => row !== mine)
-    .map((row) => row.row.texts.find((element) => names(element.text))?.text ?? "");
-  return { mine: title, others: others.filter((other) => other !== "" && plain(other) !== plain(title)) };
+  // A filter may have taken the row away that is opened in its place: those seen before count too.
+  const seen = earlier
+    .slice(-memory)
+    .flatMap((one) => (one.before?.activity === before.activity ? (listOf(one.before)?.rows ?? []) : []));
+  const others = [...rows.map((row) => row.row), ...seen]
+    .filter((row) => row !== mine.row)
+    .map((row) => row.texts.find((element) => names(element.text))?.text ?? "");
+  return {
+    mine: title,
+    others: [...new Set(others)].filter((other) => other !== "" && plain(other) !== plain(title)),
+  };
 }
 
 function wrongRow(
   step: TraceStep,
   after: Observation,
+  earlier: readonly TraceStep[],
 ): { element: ScreenElement; expected: string; actual: string } | null {
-  const titles = rowTitles(step);
+  const titles = rowTitles(step, earlier);
   if (titles === null || step.target === null) return null;
   const texts = textsOf(after);
   const shows = (title: string): boolean => texts.some((text) => text.includes(plain(title)));
@@ -121,8 +135,9 @@ export const wrongScreen: Oracle = {
     )
       return [];
     const wrong =
-      (after.activity !== before.activity && fillsScreen(after) ? wrongRow(step, after) : null) ??
-      wrongTab(step, after);
+      (after.activity !== before.activity && fillsScreen(after)
+        ? wrongRow(step, after, trace.steps.slice(0, -1))
+        : null) ?? wrongTab(step, after);
     if (wrong === null) return [];
     const found: Candidate = {
       oracle: "wrong-screen",

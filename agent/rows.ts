@@ -1,5 +1,5 @@
 /** Rows as people see them: elements side by side, and the entries of a list with all that is in them. */
-import type { Observation, ScreenElement } from "../../tools/evidence.ts";
+import type { Observation, ScreenElement } from "../tools/evidence.ts";
 
 const listClass = /RecyclerView|ListView|GridView/;
 
