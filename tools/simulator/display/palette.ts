@@ -26,7 +26,7 @@ export function paletteOf(environment: WindowEnvironment): Palette {
   const { theme, config } = environment;
   return {
     ...theme,
-    primaryContainer: mix(theme.surface, theme.primary, config.night ? 0.3 : 0.16),
+    primaryContainer: mix(theme.surface, theme.primary, config.night ? 0.3 : 0.2),
     onPrimaryContainer: mix(theme.primary, theme.text, config.night ? 0.6 : 0.55),
     surfaceVariant: mix(theme.surface, theme.primary, config.night ? 0.1 : 0.07),
     outline: mix(theme.surface, theme.text, 0.42),

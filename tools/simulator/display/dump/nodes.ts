@@ -1,4 +1,5 @@
 /** The accessibility tree that a dump shows: which boxes are nodes, and where they stand among their siblings. */
+import { showsItsWords } from "../layout/ink.ts";
 import { isPainting } from "../layout/place.ts";
 import type { Box } from "../scene.ts";
 
@@ -16,7 +17,9 @@ export function nodesOf(root: Box, compressed: boolean): DumpNode | null {
 
 function childrenOf(box: Box, compressed: boolean): readonly DumpNode[] {
   return siblingsIn(box, compressed).flatMap((child, index) =>
-    child.visible === null ? [] : [{ box: child, index, children: childrenOf(child, compressed) }],
+    child.visible === null || !showsItsWords(child)
+      ? []
+      : [{ box: child, index, children: childrenOf(child, compressed) }],
   );
 }
 

@@ -197,7 +197,8 @@ describe("dump", () => {
                     index=1 View clickable=true focusable=true
                       index=0 text=Pay TextView
                       index=1 Button
-                    NAF=true index=2 EditText clickable=true focusable=true
+                    index=2 EditText clickable=true focusable=true
+                      index=0 text=Name TextView
         index=1 resource-id=android:id/statusBarBackground View
         index=2 resource-id=android:id/navigationBarBackground View
       "

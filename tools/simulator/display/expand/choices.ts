@@ -1,7 +1,7 @@
 /** Views that hold a choice: checkbox, toggle, radio group, spinner, slider. */
 import type { ViewNode } from "../../language.ts";
 import { type Drawing, type Element, plain } from "../element.ts";
-import { base, over, part } from "./base.ts";
+import { base, lookOver, over, part } from "./base.ts";
 import { fade } from "../color.ts";
 import { claim, type Expansion, px, sides, stateOf, words } from "./context.ts";
 import { iconPart, wordsOf } from "./leaves.ts";
@@ -240,7 +240,7 @@ export function spinner(at: Expansion, node: ViewNode, key: string): Element {
       },
       own.style,
     ),
-    look: { corner: px(at, 8), border: palette.outline, ...own.look },
+    look: lookOver({ corner: px(at, 8), border: palette.outline }, own.look),
     onPlaced: ({ rect }) => ({
       tap: own.enabled ? () => at.environment.openMenu(rect, options, index, choose) : () => undefined,
     }),

@@ -155,6 +155,7 @@ function caret(at: Expansion, key: string): Element {
 function floatingLabel(at: Expansion, key: string, hint: string, focused: boolean, wrong: boolean): Element {
   const ink = wrong ? at.palette.error : focused ? at.palette.primary : at.palette.textSecondary;
   return part(`${key}#hint`, {
+    kind: "field.label",
     words: words(at, hint, { sp: 12, color: ink, maxLines: 1 }),
     style: { absolute: { top: 0, start: px(at, 16) }, maxWidth: "90%" },
   });

@@ -6,7 +6,10 @@ import { checkbox, radioGroup, slider, spinner, toggle } from "./choices.ts";
 import { card, column, drawer, pager, row, scroll, stack } from "./containers.ts";
 import { type Expansion, keyOf } from "./context.ts";
 import { field } from "./field.ts";
-import { canvas, compose, flutter, webView } from "./foreign.ts";
+import { compose } from "./compose.ts";
+import { flutter } from "./flutter.ts";
+import { canvas } from "./surface.ts";
+import { webView } from "./web.ts";
 import { button, chip, divider, icon, image, progressBar, progressSpinner, spacer, text } from "./leaves.ts";
 import { recycler } from "./list.ts";
 

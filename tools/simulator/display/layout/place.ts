@@ -2,6 +2,7 @@
 import { Edge } from "yoga-layout";
 import type { Element, Look, Semantics, TextStyle } from "../element.ts";
 import type { Box, BoxHandlers, Rect, ScrollRange } from "../scene.ts";
+import type { WordsPlace } from "../text/lines.ts";
 import { type Paragraph, wrap } from "../text/wrap.ts";
 import { type Laid, release } from "./flex.ts";
 import { intersect } from "./rect.ts";
@@ -24,6 +25,12 @@ const paintings = new WeakSet<object>();
 /** Tells what the display put into a box from anything else. */
 export function isPainting(value: unknown): value is Painting {
   return typeof value === "object" && value !== null && paintings.has(value);
+}
+
+/** How the words of a box stand in it. */
+export function wordsPlace(box: Box, painting: Painting): WordsPlace {
+  const centred = painting.words?.style.align === "center" || box.kind !== "text";
+  return { content: painting.content, rtl: painting.rtl, centred, tail: painting.look.tail === true };
 }
 
 /** Make the box of a laid out element whose parent stands at a point. */
