@@ -3,7 +3,8 @@ import type { ManifestActivity, Outcome, Packages, PermissionState } from "../ph
 import { classNameOf } from "../runtime/component-host.ts";
 import { programOf } from "../words/program.ts";
 import type { AppProgram } from "../words/program.ts";
-import { archivedApp, readApk } from "./apk.ts";
+import { archivedApp } from "./apk/app-archive.ts";
+import { readApk } from "./apk/read-apk.ts";
 import { killPackage } from "./kills.ts";
 import { event } from "./log-lines.ts";
 import { grantPermission, isRuntimePermission, revokePermission } from "./permissions.ts";
