@@ -96,6 +96,8 @@ export function* explore(walk: Walk): Habit {
     const place = walk.map.arrive(screen);
     if (yield* probePlace(walk, place)) continue;
     const move = walk.map.best(place, screen, () => walk.chance.next());
+    // BACK is the last move of a screen: what is to be seen before it is left comes first.
+    if ((move === null || move.kind === "back") && (yield* probeKept(walk, place))) continue;
     if (move !== null) {
       restarts = 0;
       lost = 0;
@@ -105,7 +107,6 @@ export function* explore(walk: Walk): Habit {
       }
       continue;
     }
-    if (yield* probeKept(walk, place)) continue;
     const path = lost >= patience ? null : walk.map.toUntried(place);
     if (path !== null) {
       lost += 1;

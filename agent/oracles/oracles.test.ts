@@ -473,3 +473,73 @@ describe("ways through the app", () => {
     expect(found(waits(5))).toEqual([]);
   });
 });
+
+describe("things done twice, and to the wrong one", () => {
+  const orders = (...rows: readonly string[]): ReturnType<typeof screen> =>
+    screen({ activity: "Orders" }, [
+      list(
+        {},
+        rows.map((words) => row({ resourceId: "order" }, [text({ text: words })])),
+      ),
+    ]);
+  const checkout = screen({ activity: "Checkout" }, [
+    field({ resourceId: "name", text: "Mina" }),
+    button({ text: "Place order" }),
+  ]);
+  const thanks = screen({ activity: "Thanks" }, [
+    text({ text: "Thank you for your order" }),
+    button({ text: "Orders" }),
+  ]);
+
+  const twice = (now: ReturnType<typeof orders>): Trace =>
+    traceOf(orders("Order 7 $5"), [
+      { tool: "open_link", after: checkout },
+      { tool: "double_tap", target: "Place order", after: thanks },
+      { tool: "tap", target: "Orders", after: now },
+    ]);
+
+  it("reports a form that two quick taps send twice", () => {
+    expect(found(twice(orders("Order 9 $3", "Order 8 $3", "Order 7 $5")))).toEqual([
+      "duplicate-action: Orders has two new entries: Order # $#.",
+    ]);
+  });
+
+  it("lets one new entry pass, and two different ones", () => {
+    expect(found(twice(orders("Order 8 $3", "Order 7 $5")))).toEqual([]);
+    expect(found(twice(orders("Refund 9", "Order 8 $3", "Order 7 $5")))).toEqual([]);
+  });
+
+  it("reports BACK to a form that was sent, but not to one that a step of a wizard left", () => {
+    const done = traceOf(checkout, [
+      { tool: "tap", target: "Place order", after: thanks },
+      { ...press("back"), after: checkout },
+    ]);
+    expect(found(done)).toHaveLength(1);
+    const payment = screen({ activity: "Payment" }, [text({ text: "How do you want to pay?" })]);
+    const wizard = traceOf(checkout, [
+      { tool: "tap", target: "Place order", after: payment },
+      { ...press("back"), after: checkout },
+    ]);
+    expect(found(wizard)).toEqual([]);
+  });
+
+  const saved = (...names: readonly string[]): ReturnType<typeof screen> =>
+    screen({ activity: "Saved" }, [
+      list(
+        {},
+        names.map((name) =>
+          row({ resourceId: "row" }, [
+            text({ text: name }),
+            button({ desc: `Remove ${name}`, resourceId: "bin" }),
+          ]),
+        ),
+      ),
+    ]);
+  const remove = (name: string, now: ReturnType<typeof screen>): string[] =>
+    found(traceOf(saved("Mug", "Lamp", "Bowl"), [{ tool: "tap", target: `Remove ${name}`, after: now }]));
+
+  it("reports a row's bin that takes away another row", () => {
+    expect(remove("Lamp", saved("Lamp", "Bowl"))).toEqual(['wrong-result: "Mug" went, "Lamp" stayed.']);
+    expect(remove("Lamp", saved("Mug", "Bowl"))).toEqual([]);
+  });
+});
