@@ -26,6 +26,8 @@ export interface Player {
   back(): Promise<void>;
   rotate(): Promise<void>;
   settle(): Promise<void>;
+  /** Let time pass: an answer of the network is on its way while the screen stands still. */
+  wait(ms: number): Promise<void>;
   /** Short name of the activity in front. */
   screen(): string;
   has(target: Target | string): boolean;
@@ -105,11 +107,13 @@ export function createPlayer(phone: Phone): Player {
     open,
     box,
     settle,
+    wait: (ms) => phone.clock.sleep(ms),
     screen,
     texts,
     async processDeath(packageName) {
       await phone.input.key(keys.home);
-      await settle();
+      // An app is stopped, and its state saved, a while after it has left the screen.
+      await phone.clock.sleep(3_000);
       phone.processes.killBackground(packageName);
       await open(packageName);
     },

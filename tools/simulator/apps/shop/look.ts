@@ -65,7 +65,8 @@ export function cartAction(a: ShopCode): {
   return {
     id: "action_cart",
     icon: "cart-outline",
-    label: a.t("cart.open"),
+    label:
+      count === 0 ? a.t("cart.open") : a.t(count === 1 ? "cart.open.one" : "cart.open.many", { n: count }),
     ...(count > 0 ? { badge: String(count) } : {}),
     onTap: () => a.start("CartActivity"),
   };

@@ -28,6 +28,8 @@ export const english = {
   "browse.shelves": "Shelves",
   "browse.recent": "Recent searches",
   "cart.open": "Cart",
+  "cart.open.one": "Cart, 1 item",
+  "cart.open.many": "Cart, {n} items",
   "saved.title": "Saved",
   "saved.empty": "Nothing saved yet",
   "saved.hint": "Tap the heart on a product to keep it here.",

@@ -30,6 +30,8 @@ export const korean: Readonly<Record<Word, string>> = {
   "browse.shelves": "카테고리",
   "browse.recent": "최근 검색어",
   "cart.open": "장바구니",
+  "cart.open.one": "장바구니, 상품 1개",
+  "cart.open.many": "장바구니, 상품 {n}개",
   "saved.title": "찜한 상품",
   "saved.empty": "찜한 상품이 없습니다",
   "saved.hint": "상품의 하트를 누르면 여기에 모입니다.",
