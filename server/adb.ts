@@ -118,7 +118,12 @@ async function ended(child: ChildProcess): Promise<void> {
 /** Exit code of adb; rejects when there is no such program. */
 async function runAdb(args: readonly string[], env = environmentFor({})): Promise<number | null> {
   // A server that is started here lives on with these streams: none of ours may be among them.
-  const child = spawn("adb", args, { env, stdio: "ignore", detached: true, timeout: patience });
+  const child = spawn("adb", args, {
+    env,
+    stdio: "ignore",
+    detached: true,
+    signal: AbortSignal.timeout(patience),
+  });
   const [code]: unknown[] = await once(child, "exit");
   return typeof code === "number" ? code : null;
 }

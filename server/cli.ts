@@ -1,4 +1,7 @@
-/** The command line: commands, and what becomes of their errors. */
+/**
+ * The command line: commands, and what becomes of their errors. What is slow to load (the simulated phone, pictures, the
+ * MCP SDK) is loaded by the command that needs it.
+ */
 import { Command, CommanderError } from "commander";
 import { addDemo } from "./commands/demo.ts";
 import { addDevices } from "./commands/devices.ts";

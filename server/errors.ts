@@ -28,6 +28,7 @@ export function lineFor(error: unknown): string | undefined {
   return `${sentence(error.message)} ${sentence(hint)}`.trim().replaceAll(/\s*\n\s*/g, " ");
 }
 
-function sentence(text: string): string {
+function sentence(words: string): string {
+  const text = words.trim();
   return text === "" || /[.!?:]$/.test(text) ? text : `${text}.`;
 }

@@ -1,19 +1,7 @@
-/** The simulated phone for commands: errors in words, and the apps that come with it. */
-import { fileURLToPath } from "node:url";
+/** The simulated phone for commands: its errors in words. */
 import { startSimulator, type Simulator, type SimulatorOptions } from "../tools/simulator/simulator.ts";
 import { AppFileError } from "../tools/simulator/words/load-app.ts";
 import { ConfigError } from "./errors.ts";
-
-/** Apps that come with Preflight, by the name that flags use. */
-export const bundledApps = {
-  shop: { path: folderOf("shop"), package: "com.example.pocketmarket" },
-  notes: { path: folderOf("notes"), package: "com.example.fieldnotes" },
-} as const;
-
-/** Is it the name of an app that comes with Preflight? */
-export function isBundled(name: string): name is keyof typeof bundledApps {
-  return Object.hasOwn(bundledApps, name);
-}
 
 /** Start a simulated phone, or throw a ConfigError that says what to do. */
 export async function startPhone(options: SimulatorOptions): Promise<Simulator> {
@@ -35,8 +23,4 @@ export async function startPhone(options: SimulatorOptions): Promise<Simulator> 
     }
     throw error;
   }
-}
-
-function folderOf(name: string): string {
-  return fileURLToPath(new URL(`../tools/simulator/apps/${name}`, import.meta.url));
 }

@@ -1,6 +1,5 @@
 /** `preflight devices`: what the adb server sees. */
 import type { Command } from "commander";
-import { connectAdb } from "../../tools/device/adb.ts";
 import { ensureAdbServer } from "../adb.ts";
 import { configure } from "../config.ts";
 import { adbFlags, textFlag, writeJson, type Context, type Flags } from "./context.ts";
@@ -15,6 +14,7 @@ export function addDevices(program: Command, context: Context): void {
   adbFlags(command).action(async (flags: Flags) => {
     const { adbHost: host, adbPort: port } = configure({ flags, file: textFlag(flags, "config") });
     await ensureAdbServer({ host, port });
+    const { connectAdb } = await import("../../tools/device/adb.ts");
     const devices = await connectAdb({ host, port }).devices();
     const json = textFlag(flags, "json");
     await writeJson(json, { devices }, context);

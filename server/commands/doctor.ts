@@ -1,6 +1,5 @@
 /** `preflight doctor`: is everything here that a run needs? */
 import type { Command } from "commander";
-import { connectAdb } from "../../tools/device/adb.ts";
 import { ensureAdbServer } from "../adb.ts";
 import { configure } from "../config.ts";
 import { lineFor } from "../errors.ts";
@@ -65,6 +64,7 @@ async function checkRecord(out: string): Promise<string> {
 }
 
 async function checkDevices(host: string, port: number): Promise<string> {
+  const { connectAdb } = await import("../../tools/device/adb.ts");
   const devices = await connectAdb({ host, port }).devices();
   return devices.length === 0
     ? "none"

@@ -3,8 +3,7 @@ import type { Command } from "commander";
 import { ensureAdbServer } from "../adb.ts";
 import { configure } from "../config.ts";
 import { listenForInterrupt } from "../interrupt.ts";
-import { serveStdio } from "../mcp.ts";
-import { bundledApps, startPhone } from "../simulated.ts";
+import { bundledApps } from "../bundledApps.ts";
 import { adbFlags, textFlag, type Context, type Flags } from "./context.ts";
 
 /** Add the command. */
@@ -18,10 +17,13 @@ export function addMcp(program: Command, context: Context): void {
     .option("--config <file>", "settings file (preflight.json)");
   adbFlags(command).action(async (flags: Flags) => {
     const { adbHost, adbPort, device, app } = configure({ flags, file: textFlag(flags, "config") });
+    const { serveStdio } = await import("../mcp.ts");
     const interrupt = listenForInterrupt(() => undefined);
     const simulated = flags["simulated"] === true;
     const phone = simulated
-      ? await startPhone({ apps: Object.values(bundledApps).map(({ path }) => path) })
+      ? await (
+          await import("../simulated.ts")
+        ).startPhone({ apps: Object.values(bundledApps).map(({ path }) => path) })
       : undefined;
     try {
       const adb = phone ? { host: "127.0.0.1", port: phone.serverPort } : { host: adbHost, port: adbPort };

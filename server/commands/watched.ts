@@ -1,5 +1,5 @@
 /** A run with a person watching: progress, Ctrl-C, result. */
-import { explore, type Assignment, type Explored } from "../explore.ts";
+import type { Assignment, Explored } from "../explore.ts";
 import { listenForInterrupt } from "../interrupt.ts";
 import { createProgress } from "../progress/progress.ts";
 import { conclude } from "./conclude.ts";
@@ -21,6 +21,7 @@ export async function watched(
   try {
     const { assignment, release } = await prepare(interrupt.signal);
     try {
+      const { explore } = await import("../explore.ts");
       const explored = await explore(assignment, (event) => progress.see(event), interrupt.signal);
       progress.end();
       await writeJson(json, explored.result, context);
