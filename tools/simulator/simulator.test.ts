@@ -106,10 +106,18 @@ describe.skipIf(adbBinary === undefined).each(["adbd", "server"] as const)(
     });
 
     it("goes away in a reboot and comes back", async () => {
+      const tracker = adb.start(["track-devices"]);
+      onTestFinished(() => void tracker.kill());
+      let states = "";
+      tracker.stdout?.on("data", (chunk: Buffer) => {
+        states += chunk.toString();
+      });
+      await expect.poll(() => states).toMatch(/\tdevice\n$/);
       expect((await adb.run(["reboot"])).code).toBe(0);
       await expect
-        .poll(async () => text((await adb.run(["devices"])).stdout), { timeout: 20_000 })
-        .toContain("\tdevice\n");
+        .poll(() => states, { timeout: 20_000 })
+        .toMatch(/\tdevice\n[^]*\toffline\n[^]*\tdevice\n$/);
+      expect(simulator.phone.faults.booting).toBe(true);
       await adb.run(["wait-for-device"]);
       expect((await shell("echo up")).stdout).toBe("up\n");
     });

@@ -340,6 +340,12 @@ describe.skipIf(adbBinary === undefined)("the real adb", () => {
     expect(text((await adb.run(["connect", target])).stdout)).toBe(`connected to ${target}\n`);
     expect(text((await adb.run(["connect", target])).stdout)).toBe(`already connected to ${target}\n`);
     expect(text((await adb.run(["shell", "echo hi"])).stdout)).toBe("hi\n");
+    // Like adb itself: a link over TCP keeps its number and its names when it breaks and comes back.
+    const before = text((await adb.run(["devices", "-l"])).stdout);
+    server.kick();
+    expect(text((await adb.run(["devices", "-l"])).stdout)).toBe(before.replace(" device ", " offline "));
+    await adb.run(["wait-for-device"]);
+    expect(text((await adb.run(["devices", "-l"])).stdout)).toBe(before);
     expect(text((await adb.run(["connect", "127.0.0.1:1"])).stdout)).toBe(
       "failed to connect to '127.0.0.1:1': Connection refused\n",
     );

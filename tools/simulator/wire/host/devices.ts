@@ -8,7 +8,10 @@ import type { Selector } from "./selector.ts";
 
 export type DeviceState = "device" | "offline" | "unauthorized";
 
-/** A phone as the server has it. The number changes whenever the link comes anew. */
+/**
+ * A phone as the server has it. The number changes whenever the link comes anew, but not for devices that were connected
+ * to over TCP: adb makes the same link again (seen with adb 29.0.6).
+ */
 export interface Device {
   readonly serial: string;
   readonly phone: WiredPhone;
@@ -16,6 +19,8 @@ export interface Device {
   readonly reverses: Reverses;
   readonly transportId: number;
   readonly state: DeviceState;
+  /** It has said its name: adb remembers that while the link is down. */
+  readonly named: boolean;
   /** Aborted when this link is lost: all that runs over it ends. */
   readonly signal: AbortSignal;
 }
@@ -47,8 +52,11 @@ This adb server's $ADB_VENDOR_KEYS is not set
 Try 'adb kill-server' if that seems wrong.
 Otherwise check for a confirmation dialog on your device.`;
 
+/** Devices that somebody connected to, by host and port. */
+const isConnected = (serial: string): boolean => /:\d+$/.test(serial);
+
 /** Emulators and devices over TCP, as adb tells them from those on USB. */
-export const isLocal = (serial: string): boolean => serial.startsWith("emulator-") || /:\d+$/.test(serial);
+export const isLocal = (serial: string): boolean => serial.startsWith("emulator-") || isConnected(serial);
 
 const plain = (text: string): string => text.replaceAll(/[^a-zA-Z0-9_.-]/g, "_");
 
@@ -97,12 +105,11 @@ const fits = (device: Device, selector: Selector): boolean => {
 /** The lines of `devices`, or of `devices-l`. */
 export const deviceLines = (devices: readonly Device[], long: boolean): string =>
   devices
-    .map(({ serial, state, phone, transportId }) => {
+    .map(({ serial, state, named, phone, transportId }) => {
       if (!long) return `${serial}\t${state}\n`;
       const { product, model, device } = phone.profile;
       const path = isLocal(serial) ? "" : " usb:1-1";
-      const names =
-        state === "device" ? ` product:${plain(product)} model:${plain(model)} device:${plain(device)}` : "";
+      const names = named ? ` product:${plain(product)} model:${plain(model)} device:${plain(device)}` : "";
       return `${serial.padEnd(22)} ${state}${path}${names} transport_id:${transportId}\n`;
     })
     .join("");
@@ -113,6 +120,9 @@ interface Entry {
   readonly serial: string;
   readonly ports: Ports;
   device: (Device & { readonly abort: AbortController }) | undefined;
+  /** The number of its last link, and whether it has ever been online. */
+  lastId: number | undefined;
+  named: boolean;
   stop: () => void;
   check: () => void;
 }
@@ -134,12 +144,14 @@ export const createDevices = (): Devices => {
   };
   const link = (entry: Entry, state: DeviceState): void => {
     const { phone, serial, ports } = entry;
-    const same = entry.device?.transportId;
-    lose(entry);
     // Coming online makes a new link; what was offline before it was that link being made.
-    if (same === undefined) lastId += 1;
+    const kept = entry.device?.transportId ?? (isConnected(serial) ? entry.lastId : undefined);
+    lose(entry);
+    if (kept === undefined) lastId += 1;
+    const transportId = kept ?? lastId;
+    entry.lastId = transportId;
+    entry.named ||= state === "device";
     const abort = new AbortController();
-    const transportId = same ?? lastId;
     entry.device = {
       phone,
       serial,
@@ -147,6 +159,7 @@ export const createDevices = (): Devices => {
       reverses: createReverses(),
       transportId,
       state,
+      named: entry.named,
       signal: abort.signal,
       abort,
     };
@@ -176,6 +189,8 @@ export const createDevices = (): Devices => {
         serial,
         ports,
         device: undefined,
+        lastId: undefined,
+        named: false,
         stop: () => undefined,
         check: () => undefined,
       };
@@ -202,7 +217,7 @@ export const createDevices = (): Devices => {
     },
     kick: (device) => {
       const entry = entries.get(device.serial);
-      if (entry?.device?.transportId !== device.transportId) return;
+      if (entry === undefined || entry.device !== device) return;
       lose(entry);
       link(entry, "offline");
       tell();
