@@ -9,15 +9,19 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { exampleEvents } from "./report/example.ts";
+import { openEmbeddedStore } from "./store/embedded.ts";
 import { startSimulator, type Simulator } from "../tools/simulator/simulator.ts";
 import { startAdbServer } from "../tools/simulator/wire/host/listen.ts";
 
 const root = mkdtempSync(join(tmpdir(), "preflight-cli-"));
 const entry = resolve(import.meta.dirname, "main.ts");
+/** Tests that need adb are left out where it is not installed. */
+const adbInstalled = existsSync("/usr/bin/adb");
 const closing: (() => Promise<void>)[] = [];
 afterAll(async () => {
   for (const close of closing.toReversed()) await close();
@@ -214,6 +218,58 @@ describe("A run that cannot begin says in a line what to do, leaves nothing and 
   });
 });
 
+describe("Reports of recorded runs", () => {
+  const out = join(root, "record");
+
+  it("are listed, and made again without a device, in both forms", async () => {
+    const store = await openEmbeddedStore(out);
+    for (const event of exampleEvents()) await store.append(event);
+    await store.close();
+    const list = await preflight("report", "--list", "--out", out);
+    expect(list.stdout).toMatch(
+      /^example-run +15 Jan 2026, 09:30 UTC +com.example.shop +Completed +3 steps, 2 findings\n$/,
+    );
+    const page = await preflight("report", "--out", out, "--lang", "ko");
+    expect(page.stdout).toBe(`${join(out, "runs", "example-run", "report.html")}\n`);
+    expect(readFileSync(page.stdout.trim(), "utf8")).toContain('<html lang="ko">');
+    const json = await preflight("report", "example-run", "--out", out, "--format", "json");
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      runId: "example-run",
+      findings: [{ id: "f2" }, { id: "f1" }],
+    });
+  });
+
+  it("are refused for a run that is not there", async () => {
+    const { code, stderr } = await preflight("report", "other", "--out", out);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `preflight: There is no run "other" in "${out}". \`preflight report --list\` shows the runs there are.\n`,
+    });
+  });
+});
+
+describe("The tools for an assistant", () => {
+  it("speak MCP on stdin and stdout, and end when the assistant goes", async () => {
+    const { child, ended, stdout, says } = start(["mcp", "--simulated"]);
+    const send = (message: object): boolean =>
+      child.stdin.write(`${JSON.stringify({ jsonrpc: "2.0", ...message })}\n`);
+    const clientInfo = { name: "test", version: "1" };
+    send({
+      id: 1,
+      method: "initialize",
+      params: { protocolVersion: "2025-06-18", capabilities: {}, clientInfo },
+    });
+    await says('"serverInfo"');
+    send({ method: "notifications/initialized" });
+    send({ id: 2, method: "tools/call", params: { name: "list_devices", arguments: {} } });
+    await says("emulator-5554 device");
+    for (const line of stdout().trim().split("\n"))
+      expect(JSON.parse(line)).toMatchObject({ jsonrpc: "2.0" });
+    child.stdin.end();
+    expect(await ended).toMatchObject({ code: 0, stderr: "" });
+  });
+});
+
 describe("A simulated phone for any client", () => {
   it("tells how to connect, answers, and ends with Ctrl-C", async () => {
     const running = start(["phone", "--app", "notes"]);
@@ -285,5 +341,17 @@ describe("The demo", () => {
     expect({ code, stderr }).toEqual({ code: 130, stderr: expect.stringContaining("Stopping: ") });
     const path = /Report: (.*)\n$/.exec(stdout)?.[1] ?? "";
     expect(readFileSync(path, "utf8")).toContain("Cancelled");
+  });
+
+  it.skipIf(!adbInstalled)("works through a real adb server, and leaves none behind", async () => {
+    const { code, stderr } = await preflight("demo", "--app", "notes", "--steps", "5", "--adb");
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringContaining("through a real adb server on port "),
+    });
+    const port = Number(/adb server on port (\d+)/.exec(stderr)?.[1]);
+    const socket = connect({ host: "127.0.0.1", port });
+    await expect(once(socket, "connect")).rejects.toThrow("ECONNREFUSED");
+    expect(readdirSync(root).filter((name) => name.startsWith("preflight-adb-"))).toEqual([]);
   });
 });

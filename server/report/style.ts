@@ -93,7 +93,7 @@ section:has(#eventful:checked) .step:not(.eventful){display:none}
 #steps h3,.goals{margin-top:20px}
 .foot{color:var(--soft);font-size:.88rem;padding-block:32px 48px;display:grid;gap:6px}
 @media(max-width:860px){.body{grid-template-columns:1fr;gap:22px}.pair{justify-content:center}.pair figure{flex:0 1 232px}.shot.large{width:100%}}
-@media(max-width:560px){main,.head>div,.foot{padding-inline:16px}.finding{padding:16px}h1{font-size:1.6rem}
+@media(max-width:560px){.facts{grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:10px 16px}main,.head>div,.foot{padding-inline:16px}.finding{padding:16px}h1{font-size:1.6rem}
 .index a{grid-template-columns:1fr auto;gap:4px 10px;padding:12px 14px}.index .what{grid-row:2;grid-column:1/-1}.tiles li{flex:1 1 90px;min-width:90px}.screens{grid-template-columns:repeat(auto-fill,minmax(100px,1fr))}.step{padding:10px 12px;gap:10px}.number{min-width:22px}}
 @media(prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 @media print{:root{color-scheme:light}body{background:#fff;font-size:11pt}.skip,nav,.filters,.large{display:none}.finding,.step,.screens li{break-inside:avoid}
