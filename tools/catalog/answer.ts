@@ -16,7 +16,9 @@ export async function answerStep(
   target: ScreenElement | null,
 ): Promise<ToolAnswer> {
   const { signals, log } = session.takeSignals();
-  const told = signals.filter(worthTelling).map((signal) => signalWords(signal, session.app));
+  const told = signals
+    .filter((signal) => worthTelling(signal) && (session.app === "" || signal.package === session.app))
+    .map((signal) => signalWords(signal, session.app));
   const text = [words, ...told, screenWords(step.before, step.view)].filter((part) => part !== "").join("\n");
   if (!context.evidence) return { text };
   const picture = await session.picture(context.evidence.screenshot, context.signal);

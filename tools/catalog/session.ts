@@ -17,7 +17,7 @@ import { markElements } from "../screen/marks.ts";
 import type { Picture } from "../screen/image.ts";
 import { createRefBook } from "../screen/refs.ts";
 import type { RefBook } from "../screen/refs.ts";
-import { settle } from "../screen/settle.ts";
+import { quietEnough, settle } from "../screen/settle.ts";
 import { createView, windowName } from "../screen/view.ts";
 import type { ScreenView } from "../screen/view.ts";
 import { readDeath } from "./deaths.ts";
@@ -47,12 +47,15 @@ export class DeviceSession {
   app: string;
   /** The last screen that was seen. */
   view: ScreenView | null = null;
-  readonly #word = `--${randomBytes(9).toString("hex")}`;
+  /** Marks the parts of an answer; no app can know it. */
+  readonly #word = `preflight:${randomBytes(9).toString("hex")}`;
   readonly #log: LogWatcher;
   /** Commands that undo what was set, by what they undo; run in reverse order. */
   readonly #undo = new Map<string, string>();
   readonly #seen = new Set<string>();
   readonly #endless = new Set<string>();
+  /** Dumps on this device do not wait for the screen: two in one round trip tell whether it rests. */
+  #quickDumps = false;
   #marks = 0;
   #shown: Picture | null = null;
   #pictureByPng: boolean | null = null;
@@ -199,7 +202,13 @@ export class DeviceSession {
   ): Promise<Look> {
     this.#marks += 1;
     const logMark = `${this.#word} ${this.#marks}`;
-    const command = lookCommand(this.#word, { ...request, api: this.facts.api, app: this.app, logMark });
+    const command = lookCommand(this.#word, {
+      ...request,
+      api: this.facts.api,
+      app: this.app,
+      twice: this.#quickDumps,
+      logMark,
+    });
     const { stdout } = await this.port.shell(command, { signal, deadline: lookDeadline });
     const look = parseLook(this.#word, stdout, this.app);
     if (!look.complete) {
@@ -209,6 +218,7 @@ export class DeviceSession {
         "Check the connection and `adb devices`, then call use_device again.",
       );
     }
+    this.#quickDumps = look.xml !== "" && look.dumpEnded - look.dumpStarted < 2 * quietEnough;
     await this.#log.until(logMark, logPatience);
     return look;
   }

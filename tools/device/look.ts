@@ -9,6 +9,9 @@ import type { Focus } from "./answers/focus.ts";
 import { processes } from "./commands/apps.ts";
 import { quote } from "./quote.ts";
 
+/** Seconds between two looks in one round trip. */
+const betweenLooks = 0.25;
+
 const dumpFile = "/data/local/tmp/preflight-window.xml";
 
 export interface LookRequest {
@@ -21,6 +24,8 @@ export interface LookRequest {
   readonly app: string;
   /** Leaves out what accessibility deems unimportant: succeeds on some screens where the whole does not. */
   readonly compressed: boolean;
+  /** Look twice, a moment apart, in the same round trip: for devices whose dumps are quick. */
+  readonly twice: boolean;
   /** Written into the device's log at the end, so that the log up to here can be told from the rest; empty for none. */
   readonly logMark: string;
 }
@@ -32,6 +37,8 @@ export interface Look {
   /** What the dumper printed, and the file's content. */
   readonly dumper: string;
   readonly xml: string;
+  /** The earlier of two trees; empty when only one was asked for. */
+  readonly earlierXml: string;
   readonly keyboard: boolean;
   readonly pids: Readonly<Record<string, number>>;
   /** By the device's clock, milliseconds: before the dump, after it, at the end. */
@@ -47,6 +54,8 @@ export function lookCommand(word: string, request: LookRequest): string {
   const mark = (name: string): string => `echo "${word} ${name}"`;
   const focus = `dumpsys window ${request.api >= 29 ? "displays" : "windows"} | grep -E 'mCurrentFocus|mFocusedApp'`;
   const action = request.action === "" ? "true" : request.action;
+  const dump = `rm -f ${dumpFile}; uiautomator dump ${request.compressed ? "--compressed " : ""}${dumpFile} 2>&1`;
+  const show = `cat ${dumpFile} 2>/dev/null; echo`;
   return [
     mark("action"),
     `{ ${action}; } 2>&1`,
@@ -55,10 +64,11 @@ export function lookCommand(word: string, request: LookRequest): string {
     mark("before"),
     focus,
     "date +%s.%N",
+    ...(request.twice ? [`${dump} >/dev/null`, mark("earlier"), show, `sleep ${betweenLooks}`] : []),
     mark("dump"),
-    `rm -f ${dumpFile}; uiautomator dump ${request.compressed ? "--compressed " : ""}${dumpFile} 2>&1`,
+    dump,
     mark("xml"),
-    `cat ${dumpFile} 2>/dev/null; echo`,
+    show,
     mark("after"),
     "date +%s.%N",
     focus,
@@ -97,6 +107,7 @@ export function parseLook(word: string, output: string, app: string): Look {
     focusAfter: parseFocus(part("after")),
     dumper: part("dump"),
     xml: part("xml"),
+    earlierXml: part("earlier"),
     keyboard: parseKeyboardShown(part("keyboard")),
     pids: app === "" ? {} : parsePids(part("pids"), app),
     dumpStarted: parseDeviceTime(part("before")) ?? 0,

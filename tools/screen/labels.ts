@@ -135,7 +135,13 @@ function nearWords(nodes: readonly UiNode[], node: UiNode, position: number): st
     for (let at = container; at < nodes.length; at += 1) {
       const other = nodes[at];
       if (!other || (at > container && other.depth <= around.depth)) break;
-      const words = at === position || isEditable(other) || isEmpty(other.bounds) ? "" : ownWords(other);
+      // What can be acted on has its own meaning: it does not name a field.
+      const apart =
+        at === position ||
+        isEditable(other) ||
+        isEmpty(other.bounds) ||
+        (isEditable(node) && isActionable(other));
+      const words = apart ? "" : ownWords(other);
       if (words === "") continue;
       const gap = gapBetween(node, other);
       if (gap < distance) {

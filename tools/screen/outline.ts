@@ -121,7 +121,7 @@ export function scrollHints(
   });
   const sideways =
     /Horizontal|ViewPager/.test(nodes[position]?.className ?? "") ||
-    (boxes.length > 1 && boxes.every((row) => row.top === boxes[0]?.top && row.bottom === boxes[0]?.bottom));
+    (boxes.length > 1 && boxes.every((row) => row.top === boxes[0]?.top));
   const start = sideways ? box.left : box.top;
   const end = sideways ? box.right : box.bottom;
   const spans = boxes.map((row) =>

@@ -25,8 +25,8 @@ export interface Settled {
 /** Takes one more look after sleeping on the device. */
 export type LookAgain = (pause: number, compressed: boolean) => Promise<Look>;
 
-/** A dump that took this long (milliseconds of the device) has seen the screen at rest. */
-const quietEnough = 500;
+/** A dump that took this long (milliseconds of the device) has itself waited until the screen was at rest. */
+export const quietEnough = 500;
 const mostLooks = 8;
 /** Milliseconds of the device. */
 const patience = 12_000;
@@ -53,14 +53,14 @@ export async function settle(
     const window = windowName(look.focusAfter);
     const now = stillness(window, nodes);
     const steady = windowName(look.focusBefore) === window && !isPassing(look.focusAfter);
-    const waitedQuiet = look.dumpEnded - look.dumpStarted >= quietEnough;
+    const waitedQuiet = look.earlierXml === "" && look.dumpEnded - look.dumpStarted >= quietEnough;
+    const equal =
+      look.earlierXml === ""
+        ? now === before
+        : look.earlierXml === look.xml || now === stillnessOf(window, look);
     const progress = showsProgress(hierarchy);
     const resting =
-      hierarchy !== null &&
-      !hierarchy.cut &&
-      steady &&
-      (waitedQuiet || now === before) &&
-      !unfinished(hierarchy);
+      hierarchy !== null && !hierarchy.cut && steady && (waitedQuiet || equal) && !unfinished(hierarchy);
     const over = looks >= mostLooks || look.time - first.dumpStarted > patience;
     const answer = { look, hierarchy, problem, looks, progress };
 
@@ -71,7 +71,7 @@ export async function settle(
     } else if (problem === "foreign") {
       foreign += 1;
       if (foreign > 2) return { ...answer, settled: false };
-    } else if (problem === "none" && now === before && steady && looks > 3) {
+    } else if (problem === "none" && equal && steady && looks > 3) {
       // Unfinished for good: an empty web page stays one.
       return { ...answer, settled: true };
     }
@@ -79,6 +79,11 @@ export async function settle(
     before = now;
     look = await again(pauseBefore(looks, problem), problem === "no-idle");
   }
+}
+
+/** Of the earlier of two trees. */
+function stillnessOf(window: string, look: Look): string {
+  return stillness(window, parseHierarchy(look.earlierXml)?.nodes ?? []);
 }
 
 function pauseBefore(looks: number, problem: Observation["problem"]): number {
