@@ -4,6 +4,16 @@ import type { Core, Installed } from "../system/state.ts";
 export function bugOf(core: Core, installed: Installed, id: string): boolean {
   const declared = installed.program?.manifest.bugs?.some((bug) => bug.id === id) ?? false;
   if (!declared || isOff(installed, id)) return false;
+  const { inputs } = core;
+  const known = core.truth.some(
+    (entry) =>
+      entry.bug === id &&
+      entry.package === installed.name &&
+      entry.event === "triggered" &&
+      entry.inputs === inputs,
+  );
+  // A view asks every time that it is drawn: once between two inputs is enough.
+  if (known) return true;
   core.truth.push({
     time: core.clock.now(),
     package: installed.name,

@@ -178,7 +178,11 @@ export function createPhone(options: PhoneOptions): Phone {
     get truth() {
       return core.truth;
     },
-    shell: (call) => run(call),
+    async shell(call) {
+      // Virtual time must go on for whoever asks whether the phone is up again.
+      if (core.faults.booting && core.clock.mode === "virtual") await core.clock.sleep(1_000);
+      return run(call);
+    },
     reboot: () => reboot(core),
     async close() {
       core.closed = true;

@@ -29,7 +29,7 @@ export function killPackage(core: Core, name: string, ending: Ending): void {
 /** `am kill`: safe only for what the user does not see. */
 export function killBackground(core: Core, name: string): void {
   for (const process of core.processes.filter((other) => other.package === name)) {
-    if (standing(core, process).adj < 600) continue;
+    if (standing(core, process).adj < 500) continue;
     kill(core, process, "kill background", {
       reason: "other",
       subreason: [24, "KILL BACKGROUND"],

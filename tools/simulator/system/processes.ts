@@ -69,6 +69,13 @@ export interface Standing {
 export function standing(core: Core, process: Process): Standing {
   if (process.lastStanding) return process.lastStanding;
   if (core.resumed?.process === process) return { adj: 0, state: 2, text: "fg  TOP ", importance: 100 };
+  // Until it is stopped and has saved its state, an app that was left still counts.
+  if (
+    ownActivities(core, process).some(
+      (activity) => activity.state === "PAUSED" || activity.state === "RESUMED",
+    )
+  )
+    return { adj: 200, state: 8, text: "prcp TPSL", importance: 230 };
   if (process.package === homePackage) return { adj: 600, state: 14, text: "home HOME", importance: 400 };
   if (ownActivities(core, process).length > 0)
     return { adj: 700, state: 15, text: "prev LAST", importance: 400 };

@@ -75,6 +75,17 @@ describe("focus and quiet", () => {
   });
 });
 
+it("a web page is empty when it is first looked at, and full when it is quiet again", async () => {
+  const trial = tryApp(trialApp);
+  await trial.open("Web");
+  const { windows, clock } = trial.phone;
+  const first = windows.dump({ compressed: false });
+  expect(first.ok && first.xml.includes("inside")).toBe(false);
+  await clock.until(() => windows.idle(), 10_000);
+  const second = windows.dump({ compressed: false });
+  expect(second.ok && second.xml.includes("inside")).toBe(true);
+});
+
 describe("the keyboard", () => {
   it("comes with a field, makes room, and goes with BACK before anything else does", async () => {
     const trial = tryApp(trialApp);

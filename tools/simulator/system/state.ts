@@ -170,6 +170,7 @@ export interface WindowRecord {
   focusedKey: string | undefined;
   /** As last drawn. */
   scene: Scene | undefined;
+  drawnAt: number;
   /** When accessibility first looked at it. */
   lookedAt: number | undefined;
   /** BACK, and a tap outside where that counts. Undefined: not to be dismissed. */

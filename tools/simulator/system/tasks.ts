@@ -158,7 +158,10 @@ function bring(core: Core, next: Activity, previous: Activity | undefined): void
   if (!next.object) {
     next.launch = { startedAt, state: "WARM" };
     beginTransition(core, 300);
-    launch(core, next, running, previous, 60);
+    // Until the new window is there, touches still reach the old one: a second tap starts a second activity.
+    core.clock.after(80, () => {
+      if (running.alive && topActivity(core) === next) launch(core, next, running, previous, 60);
+    });
     return;
   }
   if (
@@ -225,7 +228,7 @@ function settleDrawn(
         if (core.splash?.activity === next) core.splash = undefined;
         if (process.alive && next.object) activityDrawn(core, next);
       });
-      core.clock.after(drawMs + 200, () => {
+      core.clock.after(drawMs + 130, () => {
         if (
           previous &&
           !previous.finishing &&

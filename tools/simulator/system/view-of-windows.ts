@@ -1,5 +1,5 @@
 /** The window manager, as `dumpsys window`, `uiautomator` and `screencap` reach it. */
-import type { Frame } from "../display/scene.ts";
+import type { Box, Frame } from "../display/scene.ts";
 import type { Windows } from "../phone.ts";
 import { runOnMain } from "../runtime/main-thread.ts";
 import { configurationFor, screenOf } from "./configuration.ts";
@@ -31,11 +31,17 @@ function isDue(core: Core): boolean {
   return false;
 }
 
+/** What fills in late sends events while it does. */
+function isFilling(core: Core, window: WindowRecord): boolean {
+  if (window.lookedAt === undefined || core.clock.now() - window.lookedAt >= idleWindow) return false;
+  return window.scene !== undefined && fillsInLate(window.scene.root);
+}
+
 function isIdle(core: Core, ignoreDrawing: boolean): boolean {
   if (isAnimating(core)) return false;
   const window = focusedWindow(core);
   if (!window) return true;
-  return (ignoreDrawing || !window.scene?.animating) && !isDue(core);
+  return (ignoreDrawing || !window.scene?.animating) && !isDue(core) && !isFilling(core, window);
 }
 
 function frameOf(core: Core): Frame {
@@ -79,11 +85,33 @@ function frameOf(core: Core): Frame {
   };
 }
 
+/** Views that fill in once accessibility has looked at them. */
+const late = new Set(["webView", "flutter"]);
+
+function fillsInLate(box: Box): boolean {
+  return late.has(box.kind.split(".")[0] ?? "") || box.children.some(fillsInLate);
+}
+
+function minute(time: number): number {
+  return Math.floor(time / 60_000);
+}
+
+/** Would it look different now? Late views do, and clocks after a minute; all else is drawn when it changes. */
+function isStale(core: Core, window: WindowRecord): boolean {
+  if (!window.scene) return true;
+  return minute(window.drawnAt) !== minute(core.clock.now()) || fillsInLate(window.scene.root);
+}
+
 /** Accessibility looks at a window: what fills in late begins to now. A busy app gives no answer. */
 function look(core: Core, window: WindowRecord): "seen" | "busy" {
-  window.lookedAt ??= core.clock.now();
+  if (window.lookedAt === undefined) {
+    window.lookedAt = core.clock.now();
+    // Whoever waits for quiet is woken when it has filled in.
+    core.clock.after(idleWindow, () => {});
+  }
   const { process } = window;
   if (process && (process.frozen || process.main.busyUntil > core.clock.now())) return "busy";
+  if (!isStale(core, window)) return "seen";
   if (process)
     runOnMain(core, process, { kind: "view", owner: window.activity?.name ?? window.package }, () => {});
   else drawWindow(core, window);

@@ -40,6 +40,7 @@ export function makeWindow(core: Core, wanted: NewWindow): WindowRecord {
     states: new Map(wanted.states ?? []),
     focusedKey: undefined,
     scene: undefined,
+    drawnAt: 0,
     lookedAt: undefined,
     dismiss: wanted.dismiss,
     outside: wanted.outside ?? "ignore",
@@ -144,6 +145,7 @@ export function drawWindow(core: Core, window: WindowRecord): Scene {
     insetsOf(core, window),
   );
   window.scene = scene;
+  window.drawnAt = core.clock.now();
   return scene;
 }
 

@@ -25,6 +25,7 @@ export const trialApp: AppFile = (words) => {
     checkbox,
     exception,
     progressSpinner,
+    webView,
   } = words;
   const app = defineApp({
     package: trialPackage,
@@ -208,6 +209,19 @@ export const trialApp: AppFile = (words) => {
     },
   });
   app.activity("Spinning", { exported: true, view: () => column([progressSpinner({ id: "wait" })]) });
+  app.activity("Web", {
+    exported: true,
+    view: () =>
+      column([
+        webView({
+          id: "page",
+          url: "https://example.com",
+          title: "Page",
+          content: text("inside"),
+          height: 400,
+        }),
+      ]),
+  });
   app.service("Sync", {
     process: ":remote",
     onStart() {
