@@ -66,6 +66,11 @@ function editText(at: Expansion, node: ViewNode, key: string, wrong: boolean): E
     maxLines: multiline && !showHint ? undefined : 1,
     ellipsis: showHint,
   });
+  const shownWords = part(`${key}#value`, {
+    words: ink,
+    style: { shrink: 1, grow: multiline ? 1 : undefined },
+    look: { tail: focused },
+  });
   const outline = wrong ? palette.error : focused ? palette.primary : palette.outline;
   const labelled = hint !== "" && !search && (focused || value !== "");
   const gap = labelled ? widthOf(hint, sp(at, 12), 400) + px(at, 8) : 0;
@@ -117,12 +122,12 @@ function editText(at: Expansion, node: ViewNode, key: string, wrong: boolean): E
         },
     children: [
       ...(icon === undefined ? [] : [leading(at, key, icon)]),
-      part(`${key}#value`, {
-        words: ink,
-        style: { shrink: 1, grow: multiline ? 1 : undefined },
-        look: { tail: focused },
-      }),
-      ...(focused ? [caret(at, key)] : []),
+      // While only the hint shows, the cursor stands before it.
+      ...(focused && showHint
+        ? [caret(at, key), shownWords]
+        : focused
+          ? [shownWords, caret(at, key)]
+          : [shownWords]),
     ],
   };
 }

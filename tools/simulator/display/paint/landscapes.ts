@@ -91,13 +91,15 @@ function ridges(
   rough: number,
 ): void {
   const layers = 4;
+  // On a tall picture the peaks must not become needles.
+  const scale = Math.min(height, width * 0.75);
   for (let layer = 0; layer < layers; layer += 1) {
     const depth = layer / (layers - 1);
     const base = height * (0.48 + depth * 0.32);
     const waves = [1, 2.3, 5.1, 11].map((rate) => ({
       rate: rate * (0.8 + random() * 0.5),
       phase: random() * 7,
-      tall: (rough * height * (1 - depth * 0.45)) / rate,
+      tall: (rough * scale * (1 - depth * 0.45)) / rate,
     }));
     ctx.beginPath();
     ctx.moveTo(0, height);

@@ -7,8 +7,10 @@ import type { WindowPlan } from "./plan.ts";
 
 /** The whole screen; content between the bars and above the keyboard. */
 export function activityWindow(at: Expansion, view: ViewNode, screen: Screen, insets: Insets): WindowPlan {
-  const content = at.expand({ ...at, path: "content", within: "stack" }, view, 0);
   const below = Math.max(insets.bottom, insets.keyboard);
+  const expanded = at.expand({ ...at, path: "content", within: "stack" }, view, 0);
+  const bleeds = expanded !== undefined && isOverPicture(expanded);
+  const content = bleeds ? underBars(expanded, insets.top, below) : expanded;
   const fill = { direction: "column", grow: 1, shrink: 1 } as const;
   const frame = layer(
     "decor.content",
@@ -51,7 +53,13 @@ export function activityWindow(at: Expansion, view: ViewNode, screen: Screen, in
       look: { background },
     });
   }
-  const root = layer("decor", "android.widget.FrameLayout", "", { direction: "column" }, [column, ...edges]);
+  const root = layer(
+    "decor",
+    "android.widget.FrameLayout",
+    "",
+    { direction: "column" },
+    bleeds ? [unclipped(column)] : [column, ...edges],
+  );
   return {
     root: { ...root, look: { background: at.palette.background } },
     place: { kind: "fixed", rect: { left: 0, top: 0, right: screen.width, bottom: screen.height } },
@@ -72,6 +80,36 @@ export function layer(
 /** The root view takes all the room that there is. */
 export function filled(element: Element): Element {
   return { ...element, style: { ...element.style, grow: 1, shrink: 1 } };
+}
+
+/** A screen that lies on a picture, as a wallpaper does. */
+function isOverPicture(element: Element): boolean {
+  const [first] = element.children;
+  return (
+    element.kind === "stack" &&
+    first?.kind === "image" &&
+    first.look.corner === undefined &&
+    first.style.absolute === undefined
+  );
+}
+
+/** The picture takes the whole screen, under the system's bars too; what lies on it keeps clear of them. */
+function underBars(element: Element, top: number, bottom: number): Element {
+  const [picture, ...rest] = element.children;
+  if (picture === undefined) return element;
+  const style = {
+    ...picture.style,
+    width: undefined,
+    height: undefined,
+    grow: undefined,
+    absolute: { top: -top, bottom: -bottom, start: 0, end: 0 },
+  };
+  return { ...element, look: { ...element.look, clips: false }, children: [{ ...picture, style }, ...rest] };
+}
+
+function unclipped(element: Element): Element {
+  const children = element.key.startsWith("decor") ? element.children.map(unclipped) : element.children;
+  return { ...element, look: { ...element.look, clips: false }, children };
 }
 
 /** The colour of what touches an edge: bars run on under the system's bars. */

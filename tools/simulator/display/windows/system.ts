@@ -63,7 +63,11 @@ export function systemWindow(
   }
   const width = where === "centre" ? Math.min(screen.width - px(at, 48), px(at, 560)) : screen.width;
   const child = content === undefined ? undefined : { ...content, style: { ...content.style, shrink: 1 } };
-  const root = holder(child);
+  // What hangs from the top or stands on the bottom runs on under the system's bars.
+  const padding =
+    where === "top" ? { top: insets.top } : where === "bottom" ? { bottom: insets.bottom } : undefined;
+  const box = holder(child);
+  const root = { ...box, style: { ...box.style, padding } };
   const look =
     where === "centre"
       ? lookOver({ background: at.palette.surface, corner: px(at, 28), elevation: 12 }, {})

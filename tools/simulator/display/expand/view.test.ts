@@ -1,0 +1,354 @@
+import { describe, expect, it } from "vitest";
+import type { DialogDefinition, ViewNode } from "../../language.ts";
+import { createDisplay } from "../display.ts";
+import { allBoxes, bars, environment, portrait, type SampleEnvironment, view } from "../sample.ts";
+import type { Box, Scene, WindowContent } from "../scene.ts";
+
+const display = createDisplay();
+
+function layout(node: ViewNode, at: SampleEnvironment = environment()): Scene {
+  return display.layout({ kind: "activity", view: node, title: "Main" }, at, portrait, bars);
+}
+
+function open(content: WindowContent, at: SampleEnvironment = environment()): Scene {
+  return display.layout(content, at, portrait, bars);
+}
+
+function box(scene: Scene, key: string): Box {
+  const found = display.find(scene, key);
+  if (found === undefined)
+    throw new Error(
+      `no box ${key} among ${allBoxes(scene.root)
+        .map((one) => one.key)
+        .join(" ")}`,
+    );
+  return found;
+}
+
+function tap(found: Box): void {
+  found.on.tap?.((found.rect.left + found.rect.right) / 2, (found.rect.top + found.rect.bottom) / 2);
+}
+
+describe("controls", () => {
+  it("keep their own state, or show what the app says", () => {
+    const at = environment();
+    const heard: unknown[] = [];
+    const own = view("checkbox", {
+      id: "own",
+      label: "Own",
+      initial: true,
+      onChange: (on: boolean) => heard.push(on),
+    });
+    expect(box(layout(own, at), "own").checked).toBe(true);
+    tap(box(layout(own, at), "own"));
+    expect(box(layout(own, at), "own").checked).toBe(false);
+    const told = view("toggle", {
+      id: "told",
+      label: "Told",
+      checked: true,
+      onChange: (on: boolean) => heard.push(on),
+    });
+    tap(box(layout(told, at), "told"));
+    expect(box(layout(told, at), "told").checked).toBe(true);
+    expect(heard).toEqual([false, false]);
+  });
+
+  it("flip by their row when they have a summary", () => {
+    const at = environment();
+    const node = view("toggle", { id: "dark", label: "Dark", summary: "At night" });
+    const scene = layout(node, at);
+    const { rect } = box(scene, "dark");
+    const hit = display.hit(scene, rect.left + 4, rect.top + 4).find((one) => one.on.tap !== undefined);
+    expect(hit?.className).toBe("android.widget.LinearLayout");
+    hit?.on.tap?.(0, 0);
+    expect(box(layout(node, at), "dark").checked).toBe(true);
+  });
+
+  it("swallow touches without doing anything while they are disabled", () => {
+    const at = environment();
+    let taps = 0;
+    const scene = layout(
+      view("column", {}, [
+        view("button", { id: "pay", text: "Pay", enabled: false, onTap: () => (taps += 1) }),
+        view("checkbox", { id: "agree", label: "Agree", enabled: false }),
+      ]),
+      at,
+    );
+    tap(box(scene, "pay"));
+    tap(box(scene, "agree"));
+    expect([taps, at.states.size]).toEqual([0, 0]);
+    expect(box(scene, "pay").on.tap).toBeDefined();
+  });
+
+  it("choose one of several", () => {
+    const at = environment();
+    const heard: unknown[] = [];
+    const group = view("radioGroup", {
+      id: "pay",
+      options: ["Card", "Cash"],
+      onSelect: (index: number, name: string) => heard.push([index, name]),
+    });
+    tap(box(layout(group, at), "pay/1"));
+    expect(box(layout(group, at), "pay/1").checked).toBe(true);
+    expect(box(layout(group, at), "pay/0").checked).toBe(false);
+    expect(heard).toEqual([[1, "Cash"]]);
+  });
+
+  it("open a drop-down under a spinner and take the pick", () => {
+    const at = environment();
+    const spinner = view("column", {}, [view("spinner", { id: "slot", options: ["Today", "Tomorrow"] })]);
+    tap(box(layout(spinner, at), "slot"));
+    const [menu] = at.menus;
+    expect(menu).toMatchObject({ labels: ["Today", "Tomorrow"], selected: 0 });
+    menu?.pick(1);
+    expect(box(layout(spinner, at), "slot/text1").text).toBe("Tomorrow");
+    const rect = menu?.anchor ?? { left: 0, top: 0, right: 0, bottom: 0 };
+    const scene = open(
+      {
+        kind: "dropdown",
+        anchor: rect,
+        labels: ["Today", "Tomorrow"],
+        selected: 1,
+        onPick: (index) => menu?.pick(index),
+      },
+      at,
+    );
+    expect(scene.bounds.top).toBe(rect.bottom);
+    expect(box(scene, "menu/1")).toMatchObject({
+      className: "android.widget.CheckedTextView",
+      checked: true,
+    });
+    tap(box(scene, "menu/0"));
+    expect(box(layout(spinner, at), "slot/text1").text).toBe("Today");
+  });
+
+  it("slide to where they are touched", () => {
+    const heard: number[] = [];
+    const scene = layout(
+      view("slider", { id: "volume", value: 10, max: 20, onChange: (to: number) => heard.push(to) }),
+    );
+    const slider = box(scene, "volume");
+    slider.on.tap?.(slider.rect.left + 270, slider.rect.top);
+    slider.on.slide?.(2);
+    expect(heard).toEqual([5, 20]);
+  });
+
+  it("page sideways", () => {
+    const pages: number[] = [];
+    const pager = view(
+      "pager",
+      { id: "p", page: 1, height: 100, onPage: (page: number) => pages.push(page) },
+      [view("text", { text: "one" }), view("text", { text: "two" }), view("text", { text: "three" })],
+    );
+    const found = box(layout(pager), "p");
+    expect(found.scroll).toEqual({ axis: "horizontal", offset: 1080, max: 2160, paged: true });
+    expect(found.children.map((child) => child.text)).toEqual(["two"]);
+    found.on.scrollTo?.(2160);
+    found.on.scrollTo?.(1000);
+    expect(pages).toEqual([2]);
+  });
+
+  it("close a drawer by its scrim, and not by its panel", () => {
+    let closed = 0;
+    const scene = layout(
+      view("drawer", { open: true, onClose: () => (closed += 1) }, [
+        view("column", { id: "content" }, [view("button", { id: "below", text: "Below", width: "100%" })]),
+        view("column", { id: "panel" }, [view("text", { text: "Menu" })]),
+      ]),
+    );
+    const press = (x: number): void =>
+      display
+        .hit(scene, x, 100)
+        .find((one) => one.on.tap !== undefined)
+        ?.on.tap?.(x, 100);
+    press(50);
+    expect(closed).toBe(0);
+    press(1000);
+    expect(closed).toBe(1);
+  });
+});
+
+/** What a field holds after it was typed into. */
+function typed(props: Record<string, unknown>, text: string): string | undefined {
+  const at = environment();
+  const node = view("field", { id: "f", ...props });
+  box(layout(node, at), "f").on.type?.(text);
+  return box(layout(node, at), "f").editable?.value;
+}
+
+function keeps(props: Record<string, unknown>): boolean | undefined {
+  const { root } = layout(view("field", props));
+  return allBoxes(root).find((one) => one.editable !== undefined)?.editable?.keeps;
+}
+
+describe("fields", () => {
+  it("take what their input allows, and no more than it", () => {
+    expect(typed({ input: "number" }, "1a2.3")).toBe("123");
+    expect(typed({ input: "decimal" }, "1.2.3")).toBe("1.23");
+    expect(typed({ maxLength: 3 }, "abcd")).toBe("abc");
+    expect(typed({}, "a\nb")).toBe("ab");
+    expect(typed({ input: "multiline" }, "한글\n😀")).toBe("한글\n😀");
+  });
+
+  it("tell the app, show what it says, and hand in what they hold", () => {
+    const at = environment();
+    const heard: string[] = [];
+    const node = view("field", {
+      id: "f",
+      value: "fixed",
+      onChange: (text: string) => heard.push(text),
+      onSubmit: (text: string) => heard.push(`submit ${text}`),
+    });
+    box(layout(node, at), "f").on.type?.("fixed!");
+    box(layout(node, at), "f").on.submit?.();
+    expect(heard).toEqual(["fixed!", "submit fixed"]);
+    expect(box(layout(node, at), "f").text).toBe("fixed");
+  });
+
+  it("show a password on request", () => {
+    const at = environment();
+    const node = view("field", { id: "pin", hint: "PIN", input: "password", initial: "한글12" });
+    expect(box(layout(node, at), "pin").text).toBe("••••");
+    tap(box(layout(node, at), "pin.reveal"));
+    expect(box(layout(node, at), "pin").text).toBe("한글12");
+  });
+
+  it("are kept over recreation only with an id, and unless told otherwise", () => {
+    expect([keeps({ id: "a" }), keeps({}), keeps({ id: "a", saveEnabled: false })]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});
+
+function dialogScene(dialog: DialogDefinition, onDismiss: () => void = () => undefined): Scene {
+  return open({ kind: "dialog", dialog, onDismiss });
+}
+
+describe("dialogs", () => {
+  it("run the button's handler, then close", () => {
+    const order: string[] = [];
+    const scene = dialogScene(
+      {
+        title: "Sure?",
+        message: "Really?",
+        positive: { label: "Yes", onTap: () => order.push("yes") },
+        negative: { label: "No" },
+      },
+      () => order.push("closed"),
+    );
+    tap(box(scene, "dialog.button1"));
+    tap(box(scene, "dialog.button2"));
+    expect(order).toEqual(["yes", "closed", "closed"]);
+    const ids = allBoxes(scene.root)
+      .map((one) => one.resourceId)
+      .filter((id) => id !== "");
+    expect(ids).toEqual([
+      "android:id/content",
+      "com.example.shop:id/parentPanel",
+      "com.example.shop:id/topPanel",
+      "com.example.shop:id/title_template",
+      "com.example.shop:id/alertTitle",
+      "com.example.shop:id/contentPanel",
+      "com.example.shop:id/scrollView",
+      "android:id/message",
+      "com.example.shop:id/buttonPanel",
+      "com.example.shop:id/spacer",
+      "android:id/button2",
+      "android:id/button1",
+    ]);
+  });
+
+  it("stand at the middle as boxes of their own, as tall as they need and no taller than the screen", () => {
+    const small = dialogScene({ message: "Short" }).bounds;
+    expect(small.left).toBe(28);
+    expect(small.right).toBe(1052);
+    expect(Math.abs((small.top + small.bottom) / 2 - 1200)).toBeLessThan(3);
+    const long = dialogScene({ message: "Long words. ".repeat(2000), positive: { label: "OK" } });
+    expect(long.bounds.top).toBeGreaterThan(0);
+    expect(box(long, "dialog.scroll").scrollable).toBe(true);
+    expect(box(long, "dialog.button1").visible).not.toBeNull();
+  });
+
+  it("close a sheet by a touch outside, if it may be", () => {
+    const heard: string[] = [];
+    const sheet = (cancelable: boolean): Scene =>
+      dialogScene(
+        {
+          kind: "sheet",
+          title: "Sort",
+          items: [{ label: "Newest", onTap: () => heard.push("newest") }],
+          cancelable,
+          onCancel: () => heard.push("cancelled"),
+        },
+        () => heard.push("closed"),
+      );
+    tap(box(sheet(false), "sheet.outside"));
+    expect(heard).toEqual([]);
+    tap(box(sheet(true), "sheet.outside"));
+    tap(box(sheet(true), "dialog.item0"));
+    expect(heard).toEqual(["cancelled", "closed", "newest", "closed"]);
+    expect(box(sheet(true), "sheet.sheet").rect.bottom).toBe(2400);
+  });
+
+  it("hang a menu at the top end", () => {
+    const scene = dialogScene({ kind: "menu", items: [{ label: "Share", onTap: () => undefined }] });
+    expect(scene.bounds.right).toBe(1080 - 21);
+    expect(scene.bounds.top).toBeLessThan(200);
+  });
+});
+
+describe("any tree of views", () => {
+  it("can be laid out, whatever its sizes", () => {
+    const kinds = ["column", "row", "stack", "card", "scroll"] as const;
+    const sizes = [0, 1, 40, 5000, "50%", undefined] as const;
+    let seed = 7;
+    const pick = <T>(from: readonly T[]): T | undefined => {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      return from[seed % from.length];
+    };
+    const grow = (depth: number): ViewNode => {
+      const children = depth === 0 ? [] : [grow(depth - 1), grow(depth - 1)];
+      const props = {
+        width: pick(sizes),
+        height: pick(sizes),
+        flex: pick([undefined, 1, 2]),
+        padding: pick([0, 8, 300]),
+      };
+      return depth === 0
+        ? view("text", { text: "Words that may be long", ...props })
+        : view(pick(kinds) ?? "column", props, children);
+    };
+    for (let i = 0; i < 30; i += 1) {
+      const at = environment();
+      const scene = layout(grow(4), at);
+      for (const found of allBoxes(scene.root)) {
+        expect(
+          [found.rect.left, found.rect.top, found.rect.right, found.rect.bottom].every(Number.isInteger),
+        ).toBe(true);
+        if (found.visible !== null) {
+          expect(found.visible.left).toBeGreaterThanOrEqual(0);
+          expect(found.visible.bottom).toBeLessThanOrEqual(2400);
+        }
+      }
+      expect(display.dump(scene, at, { api: 34, rotation: 0, compressed: false })).toMatch(
+        /^<\?xml.*<\/hierarchy>$/,
+      );
+    }
+  });
+
+  it("does not keep memory after it was laid out", () => {
+    const rows = Array.from({ length: 40 }, (_, i) =>
+      view("row", {}, [view("text", { text: `Row ${String(i)}` }), view("icon", { name: "cart" })]),
+    );
+    const run = (): void => {
+      for (let i = 0; i < 150; i += 1) layout(view("scroll", {}, rows));
+    };
+    run();
+    const before = process.memoryUsage.rss();
+    run();
+    // Nodes that were not given back would take 30 MB.
+    expect(process.memoryUsage.rss() - before).toBeLessThan(15_000_000);
+  });
+});
