@@ -1,7 +1,7 @@
 /** The part of the report on where the run went: screens, activities, goals. */
 import { html, type Markup } from "./html.ts";
 import { drawScreen, type Album } from "./pictures.ts";
-import type { RunStory } from "./story.ts";
+import { nameOf, type RunStory } from "./story.ts";
 import type { Words } from "./words.ts";
 
 /** The section "Coverage". */
@@ -15,8 +15,8 @@ export function coverageSection(story: RunStory, album: Album, words: Words): Ma
     <ul class="screens">
       ${screens.map(({ record, visits, firstStep }) => {
         const found = errors.get(record.screen) ?? 0;
-        return html`<li${found > 0 && html` class="hit"`}>${drawScreen(record, album, words, { size: "middle", label: record.title })}
-<p><b dir="auto">${record.title}</b><small>${record.screen} · ${words.visits(visits)} · <a href="#step-${firstStep}">${words.atStep(firstStep)}</a></small>${
+        return html`<li${found > 0 && html` class="hit"`}>${drawScreen(record, album, words, { size: "middle", label: nameOf(record) })}
+<p><b dir="auto">${nameOf(record)}</b><small>${record.screen} · ${words.visits(visits)} · <a href="#step-${firstStep}">${words.atStep(firstStep)}</a></small>${
           found > 0 && html`<span class="found">${words.sections.findings}: ${found}</span>`
         }</p></li>`;
       })}

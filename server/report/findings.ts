@@ -2,7 +2,7 @@
 import type { Finding, FindingStep } from "../../agent/events.ts";
 import { html, type Markup } from "./html.ts";
 import { drawScreen, type Album } from "./pictures.ts";
-import type { RunStory, ToldFinding } from "./story.ts";
+import { nameOf, shortName, type RunStory, type ToldFinding } from "./story.ts";
 import type { Words } from "./words.ts";
 
 /** The section "Findings". */
@@ -59,8 +59,12 @@ function verdict({ verdict, reproduced }: ToldFinding, words: Words): Markup {
 
 function card(told: ToldFinding, position: number, story: RunStory, album: Album, words: Words): Markup {
   const { finding } = told;
-  const titles = new Map(story.screens.map(({ record }) => [record.screen, record.title]));
-  const { expected, actual, where, activity, evidence, signal } = finding;
+  const titles = new Map(
+    [...story.screens, ...story.foreign].map(({ record }) => [record.screen, nameOf(record)]),
+  );
+  const { expected, actual, where, signal } = finding;
+  const activity = shortName(finding.activity);
+  const evidence = factsOf(finding);
   return html`<article class="finding" id="finding-${finding.id}" aria-labelledby="title-${finding.id}">
     <header>
       <p class="tags">
@@ -69,7 +73,8 @@ function card(told: ToldFinding, position: number, story: RunStory, album: Album
       </p>
       <h3 id="title-${finding.id}" dir="auto">${position + 1}. ${finding.title}</h3>
       <p class="where">
-        ${words.finding.where}: <bdi>${where}</bdi> <code>${shortClass(activity)}</code> ·
+        ${words.finding.where}:
+        <bdi>${where}</bdi>${!where.includes(activity) && html` <code>${activity}</code>`} ·
         <a href="#step-${finding.step}">${words.atStep(finding.step)}</a>
       </p>
     </header>
@@ -100,7 +105,7 @@ function card(told: ToldFinding, position: number, story: RunStory, album: Album
     ${
       signal &&
       signal.excerpt.length > 0 &&
-      html`<details class="log">
+      html`<details class="log" open>
         <summary>${words.finding.log} <small>${signal.cause}</small></summary>
         <pre tabindex="0"><code>${signal.excerpt.join("\n")}</code></pre>
       </details>`
@@ -126,6 +131,13 @@ function card(told: ToldFinding, position: number, story: RunStory, album: Album
   </article>`;
 }
 
+/** What a finding rests on, without what its signal shows in full below. */
+function factsOf({ evidence, signal }: Finding): string[] {
+  if (!signal) return [...evidence];
+  const shown = new Set(signal.excerpt.map((line) => line.trim()));
+  return evidence.filter((line) => !shown.has(line.trim()) && !line.startsWith("witnesses: "));
+}
+
 function stepList(steps: readonly FindingStep[], titles: ReadonlyMap<string, string>): Markup {
   return html`<ol class="steps-to">
     ${steps.map(
@@ -147,10 +159,10 @@ function pair(finding: Finding, album: Album, words: Words): Markup {
   return html`<div class="pair">
     ${shots.map(({ name, screen, mark }) => {
       const element = mark && finding.element ? `, ${finding.element.label} ${words.finding.marked}` : "";
-      const label = `${name}: ${screen?.title ?? ""}${element}`;
+      const label = `${name}: ${screen ? nameOf(screen) : ""}${element}`;
       return html`<figure>
         ${drawScreen(screen, album, words, { size: "large", label, mark })}
-        <figcaption>${name}<small dir="auto">${screen?.title}</small></figcaption>
+        <figcaption>${name}<small dir="auto">${screen && nameOf(screen)}</small></figcaption>
       </figure>`;
     })}
   </div>`;
@@ -161,8 +173,4 @@ function aimedAtElement({ element, steps }: Finding): boolean {
   const target = steps.at(-1)?.action.target;
   if (!element || !target) return false;
   return target.resourceId === element.resourceId && target.label === element.label;
-}
-
-function shortClass(name: string): string {
-  return name.split(".").at(-1) ?? name;
 }

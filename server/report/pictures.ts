@@ -5,7 +5,7 @@
 import type { ScreenRecord } from "../../agent/events.ts";
 import type { Bounds } from "../../tools/evidence.ts";
 import { html, type Markup } from "./html.ts";
-import type { RunStory } from "./story.ts";
+import { nameOf, type RunStory } from "./story.ts";
 import type { Words } from "./words.ts";
 
 /** Gives the bytes of a blob key; undefined when the record has none. */
@@ -54,8 +54,8 @@ export async function albumOf(story: RunStory, read: ReadPicture, limit = budget
       continue;
     }
     used += uri.length;
-    const { width, height, title } = screen;
-    pictures.set(key, { id: `p${pictures.size + 1}`, uri, width, height, title });
+    const { width, height } = screen;
+    pictures.set(key, { id: `p${pictures.size + 1}`, uri, width, height, title: nameOf(screen) });
   }
   return { pictures, leftOut };
 }

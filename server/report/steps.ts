@@ -1,7 +1,7 @@
 /** The part of the report that tells the whole run, step by step. */
 import { html, type Markup } from "./html.ts";
 import { drawScreen, type Album } from "./pictures.ts";
-import type { RunStory, StepEvent } from "./story.ts";
+import { nameOf, type RunStory, type StepEvent } from "./story.ts";
 import { duration, type Language, type Words } from "./words.ts";
 
 /** The section "Steps". */
@@ -47,21 +47,26 @@ function row(
 ): Markup {
   const { action, after, before, signals, error, reason, expect } = step;
   const screen = after ?? before;
-  const eventful = found.length > 0 || error !== "" || signals.some((signal) => !signal.expected);
+  const eventful = found.length > 0 || error !== "" || signals.some(alarming);
   const spent = Object.values(step.timings).reduce((sum, ms) => sum + ms, 0);
-  const label = `${words.atStep(step.step)}: ${screen?.title ?? ""}`;
+  const label = `${words.atStep(step.step)}: ${screen ? nameOf(screen) : ""}`;
   return html`<li id="step-${step.step}" class="step${eventful ? " eventful" : ""}" value="${step.step}">
     <span class="number">${step.step}</span>${drawScreen(screen, album, words, { size: "small", label })}
     <div>
       <p><b dir="auto">${action.words}</b></p>
       <p class="meta">
-        ${before && before.screen !== after?.screen && html`<bdi>${before.title}</bdi> → `}<bdi>${screen?.title}</bdi>${reason !== "" && html` · <bdi>${reason}</bdi>`}
+        ${before && before.screen !== after?.screen && html`<bdi>${nameOf(before)}</bdi> → `}<bdi>${screen && nameOf(screen)}</bdi>${reason !== "" && html` · <bdi>${reason}</bdi>`}
         · ${duration(spent, language)}
       </p>
       ${expect !== "" && html`<p class="meta">${words.step.expect}: <bdi>${expect}</bdi></p>`}
       ${error !== "" && html`<p class="failed">${words.step.failed}: <bdi>${error}</bdi></p>`}
-      ${signals.map((signal) => html`<p class="signal ${signal.expected ? "expected" : ""}">${signal.kind}: ${signal.cause}</p>`)}
+      ${signals.map((signal) => html`<p class="signal ${alarming(signal) ? "" : "quiet"}">${signal.kind}: ${signal.cause}</p>`)}
       ${found.map(({ id, title }) => html`<p class="raised"><a href="#finding-${id}" dir="auto">${title}</a></p>`)}
     </div>
   </li>`;
+}
+
+/** Is it an error of the app by itself? A caught exception, a slow frame or our own kill is not. */
+function alarming({ kind, expected }: StepEvent["signals"][number]): boolean {
+  return !expected && ["crash", "native-crash", "anr", "process-death"].includes(kind);
 }

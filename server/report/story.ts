@@ -54,7 +54,10 @@ export interface RunStory {
   /** Milliseconds; up to the last event when the run did not end. */
   readonly elapsedMs: number;
   readonly steps: readonly StepEvent[];
+  /** Screens of the app itself. */
   readonly screens: readonly ToldScreen[];
+  /** Others that it went through: the home screen, dialogs of the system, other apps. */
+  readonly foreign: readonly ToldScreen[];
   /** The worst first: by severity, then by verdict, then as found. */
   readonly findings: readonly ToldFinding[];
   readonly goals: readonly ToldGoal[];
@@ -69,6 +72,8 @@ export function storyOf(events: readonly RunEvent[]): RunStory | undefined {
   if (started?.type !== "run_started") return undefined;
   const ended = events.find((event) => event.type === "run_ended");
   const steps = events.filter((event) => event.type === "step");
+  const screens = screensOf(steps);
+  const own = ({ record }: ToldScreen): boolean => record.package === started.app.package;
   return {
     run: started.run,
     started,
@@ -76,12 +81,23 @@ export function storyOf(events: readonly RunEvent[]): RunStory | undefined {
     reason: ended?.reason ?? "",
     elapsedMs: ended?.elapsedMs ?? (events.at(-1)?.at ?? started.at) - started.at,
     steps,
-    screens: screensOf(steps),
+    screens: screens.filter(own),
+    foreign: screens.filter((screen) => !own(screen)),
     findings: findingsOf(events),
     goals: goalsOf(events, steps),
     notes: events.filter((event) => event.type === "note"),
     coverage: ended?.coverage ?? null,
   };
+}
+
+/** What to call a screen: its title, else its activity, else its id. */
+export function nameOf(screen: ScreenRecord): string {
+  return screen.title || shortName(screen.activity) || screen.screen;
+}
+
+/** A class name without its package. */
+export function shortName(className: string): string {
+  return className.split(".").at(-1) ?? className;
 }
 
 const severities: readonly Severity[] = ["high", "medium", "low"];
@@ -98,7 +114,8 @@ function findingsOf(events: readonly RunEvent[]): ToldFinding[] {
     if (event.type !== "finding_checked") continue;
     const known = told.get(event.finding);
     if (!known) continue;
-    const minimal = event.steps.length > 0;
+    // Steps that never showed it again were not minimised, whatever was tried.
+    const minimal = event.steps.length > 0 && event.reproduced.k > 0;
     const steps = minimal ? event.steps : known.steps;
     told.set(event.finding, {
       ...known,

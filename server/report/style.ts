@@ -49,14 +49,14 @@ h4{font-size:.82rem;color:var(--soft);font-weight:600;margin:18px 0 6px}
 .finding:target,.step:target{outline:2px solid var(--accent)}
 .tags{display:flex;flex-wrap:wrap;gap:10px;align-items:center;margin-bottom:8px}
 .where{color:var(--soft);font-size:.92rem;margin-top:2px}
-.body{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:36px;margin-top:6px}
+.body{display:grid;align-items:start;grid-template-columns:minmax(0,1fr) auto;gap:36px;margin-top:6px}
 .expected{display:grid;gap:8px;margin-top:14px}.expected>div{border-left:3px solid var(--good);padding-left:12px}.expected>.actual{border-color:var(--high)}
-.steps-to{counter-reset:step;display:grid;gap:4px}
-.steps-to li{counter-increment:step;display:grid;grid-template-columns:26px 1fr;column-gap:8px;padding:3px 0}
-.steps-to li::before{content:counter(step);grid-row:span 2;width:24px;height:24px;border-radius:50%;background:light-dark(#eef0f3,#262c35);font-size:.8rem;font-weight:600;display:grid;place-items:center}
-.steps-to small{grid-column:2;line-height:1.2}
+.steps-to{counter-reset:step;display:grid;gap:2px}
+.steps-to li{counter-increment:step;display:grid;grid-template-columns:26px 1fr auto;gap:8px;padding:2px 0}
+.steps-to li::before{content:counter(step);width:24px;height:24px;border-radius:50%;background:light-dark(#eef0f3,#262c35);font-size:.8rem;font-weight:600;display:grid;place-items:center}
+.steps-to small{text-align:right;padding-top:1px;max-width:18em}
 .evidence{display:grid;gap:3px}.evidence li{padding-left:16px;position:relative;font-size:.92rem}.evidence li::before{content:"–";position:absolute;left:0;color:var(--soft)}
-.pair{display:flex;gap:18px;align-items:flex-start}
+.pair{display:flex;gap:18px;align-items:flex-start;position:sticky;top:16px}
 figcaption{text-align:center;font-weight:600;font-size:.88rem;margin-top:8px}figcaption small{display:block}
 .shot{display:block;padding:0;border:1px solid var(--line);background:light-dark(#e9ecf0,#0a0c10);overflow:hidden;cursor:zoom-in;line-height:0;box-shadow:0 1px 3px #0000001a}
 .shot svg{display:block;width:100%;height:auto}
@@ -69,7 +69,7 @@ figcaption{text-align:center;font-weight:600;font-size:.88rem;margin-top:8px}fig
 .large::backdrop{background:#0009}.close{position:absolute;top:10px;right:10px;z-index:1;font:inherit;font-weight:600;padding:6px 14px;border-radius:8px;border:1px solid #0003;background:#fff;color:#111;cursor:pointer}
 .log{margin-top:14px;border-top:1px solid var(--line);padding-top:12px}.log+.log{margin-top:12px}
 summary{cursor:pointer;font-weight:600;font-size:.92rem}
-pre{margin:10px 0 0;padding:14px;background:light-dark(#f3f5f7,#0d1015);border-radius:10px;overflow-x:auto;white-space:pre;overflow-wrap:normal;line-height:1.45}
+pre{margin:10px 0 0;padding:14px;background:light-dark(#f3f5f7,#0d1015);border-radius:10px;overflow-x:auto;white-space:pre;overflow-wrap:normal;line-height:1.45;max-height:17em;overflow-y:auto}
 .finding>footer{margin-top:16px;padding-top:12px;border-top:1px solid var(--line);color:var(--soft);font-size:.84rem}
 .calm{background:var(--good-ground);border-radius:14px;padding:20px 24px;display:grid;gap:4px}
 meter{width:100%;height:14px;margin:6px 0 10px}
@@ -83,19 +83,20 @@ meter{width:100%;height:14px;margin:6px 0 10px}
 .filters{display:flex;flex-wrap:wrap;gap:6px 20px;margin-bottom:12px;font-size:.92rem}
 .steps{background:var(--card);border:1px solid var(--line);border-radius:14px;overflow:hidden}
 .steps .goal{padding:12px 18px;font-weight:600;background:var(--raised)}
-.step{display:flex;gap:14px;padding:10px 18px;content-visibility:auto;contain-intrinsic-size:auto 140px}.steps li+li{border-top:1px solid var(--line)}
+@media(min-width:861px){.steps{display:grid;grid-template-columns:1fr 1fr}.steps .goal{grid-column:1/-1}}
+.step{display:flex;gap:14px;padding:10px 18px;content-visibility:auto;contain-intrinsic-size:auto 140px}.steps li{box-shadow:0 0 0 .5px var(--line)}
 .number{min-width:30px;color:var(--soft);font-variant-numeric:tabular-nums;text-align:right}
 .step>div{min-width:0}.step b{font-weight:600}.meta{color:var(--soft);font-size:.88rem}
-.failed,.signal,.raised{font-size:.88rem;font-weight:600;color:var(--high);margin-top:3px}.signal.expected{color:var(--soft);font-weight:400}
+.failed,.signal,.raised{font-size:.88rem;font-weight:600;color:var(--high);margin-top:3px}.signal.quiet{color:var(--soft);font-weight:400}
 .raised a{color:inherit}.raised::before{content:"▲ "}
 section:has(#eventful:checked) .step:not(.eventful){display:none}
 .notes{margin-top:8px;display:grid;gap:4px}.notes .warning::before{content:"! ";color:var(--medium);font-weight:700}
 #steps h3,.goals{margin-top:20px}
 .foot{color:var(--soft);font-size:.88rem;padding-block:32px 48px;display:grid;gap:6px}
-@media(max-width:860px){.body{grid-template-columns:1fr;gap:22px}.pair{justify-content:center}.pair figure{flex:0 1 232px}.shot.large{width:100%}}
+@media(max-width:860px){.body{grid-template-columns:1fr;gap:22px}.pair{justify-content:center;position:static}.pair figure{flex:0 1 232px}.shot.large{width:100%}}
 @media(max-width:560px){.facts{grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:10px 16px}main,.head>div,.foot{padding-inline:16px}.finding{padding:16px}h1{font-size:1.6rem}
 .index a{grid-template-columns:1fr auto;gap:4px 10px;padding:12px 14px}.index .what{grid-row:2;grid-column:1/-1}.tiles li{flex:1 1 90px;min-width:90px}.screens{grid-template-columns:repeat(auto-fill,minmax(100px,1fr))}.step{padding:10px 12px;gap:10px}.number{min-width:22px}}
 @media(prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 @media print{:root{color-scheme:light}body{background:#fff;font-size:11pt}.skip,nav,.filters,.large{display:none}.finding,.step,.screens li{break-inside:avoid}
-.finding{box-shadow:none}details::details-content{content-visibility:visible;height:auto}pre{white-space:pre-wrap;overflow-wrap:anywhere}.step{content-visibility:visible}.shot{print-color-adjust:exact}}
+.finding{box-shadow:none}details::details-content{content-visibility:visible;height:auto}pre{max-height:none;white-space:pre-wrap;overflow-wrap:anywhere}.step{content-visibility:visible}.shot{print-color-adjust:exact}}
 `;
