@@ -70,9 +70,14 @@ function reuse(
   const living = task.activities.filter((activity) => !activity.finishing);
   const top = living.at(-1);
   const { launchMode } = request.class;
-  if (top?.name === name && launchMode !== "standard") return deliver(core, request, top, wasFront);
+  if (top?.name === name && launchMode !== "standard") {
+    top.intents.push(request.extras);
+    return deliver(core, request, top, wasFront);
+  }
   const known = living.findLast((activity) => activity.name === name);
   if (known && (request.clearTop || launchMode === "singleTask")) {
+    // Before those above it are gone: the moment they are, it may be resumed, and must find the intent.
+    known.intents.push(request.extras);
     for (const above of living.slice(living.indexOf(known) + 1))
       finishActivity(core, above, undefined, "clear-task-stack");
     return deliver(core, request, known, false);
@@ -95,7 +100,6 @@ function deliver(core: Core, request: StartRequest, activity: Activity, atOnce: 
     "NULL",
     0,
   ]);
-  activity.intents.push(request.extras);
   if (atOnce && core.resumed === activity) {
     // Delivered while resumed: Android pauses and resumes it around onNewIntent.
     core.resumed = undefined;
