@@ -12,10 +12,10 @@ export interface CommandCall {
   readonly cwd: string;
   /** Aborts when the client hangs up or the reader of a pipe goes away. */
   readonly signal: AbortSignal;
-  out(data: string | Uint8Array): void;
-  err(data: string | Uint8Array): void;
+  readonly out: (data: string | Uint8Array) => void;
+  readonly err: (data: string | Uint8Array) => void;
   /** Run another command by its words (xargs, timeout); streams that are not given are the caller's. */
-  run(words: readonly string[], streams?: RunStreams): Promise<number>;
+  readonly run: (words: readonly string[], streams?: RunStreams) => Promise<number>;
 }
 
 export interface RunStreams {

@@ -101,17 +101,6 @@ export function createInterpreter(): Interpreter {
     }
   }
 
-  /** A redirection that fails ends the command, not the shell. */
-  async function orComplain<T>(frame: Frame, run: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await run();
-    } catch (error) {
-      if (!(error instanceof ShellError)) throw error;
-      complain(frame, error.message);
-      return undefined;
-    }
-  }
-
   async function simple(tree: Extract<Node, { kind: "simple" }>, frame: Frame): Promise<number> {
     const { state } = frame;
     const before = state.status;
@@ -287,5 +276,16 @@ async function withVariables(
       else state.variables.set(key, value);
       if (!exported) state.exported.delete(key);
     }
+  }
+}
+
+/** A redirection that fails ends the command, not the shell. */
+async function orComplain<T>(frame: Frame, run: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof ShellError)) throw error;
+    complain(frame, error.message);
+    return undefined;
   }
 }

@@ -40,5 +40,13 @@ export async function runShell(
     pty: options.pty ?? false,
   });
   const bytes = Buffer.concat(stdout);
-  return { code, bytes, stdout: bytes.toString("utf8"), stderr: Buffer.concat(stderr).toString("utf8") };
+  return {
+    code,
+    bytes,
+    // Ten megabytes of pixels are not worth decoding when nobody reads them as text.
+    get stdout() {
+      return bytes.toString("utf8");
+    },
+    stderr: Buffer.concat(stderr).toString("utf8"),
+  };
 }
