@@ -115,10 +115,8 @@ function nameOf(
   // A scrollable container is told by its role; an id helps, a neighbour's words would mislead.
   if (node.scrollable && !node.clickable && !field) return { label: id, named: id === "" ? "none" : "id" };
   const near = nearWords(nodes, node, position);
-  if (field || node.checkable) {
-    if (near !== "") return { label: near, named: "near" };
-    return { label: id, named: id === "" ? "none" : "id" };
-  }
+  // A check box stands in a row that says what it is for; ids of such are mostly "checkbox".
+  if (near !== "" && node.checkable) return { label: near, named: "near" };
   if (id !== "" && !/^\d+$/.test(id)) return { label: id, named: "id" };
   return near === "" ? { label: "", named: "none" } : { label: near, named: "near" };
 }

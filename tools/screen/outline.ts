@@ -4,6 +4,8 @@ import { isEmpty } from "./hierarchy.ts";
 import type { UiNode } from "./hierarchy.ts";
 import type { Line } from "./labels.ts";
 import { clean } from "./labels.ts";
+import type { RefBook } from "./refs.ts";
+import { isList } from "./roles.ts";
 
 /** Longest label or value on a line; dump_ui can give the whole. */
 const longest = 100;
@@ -20,6 +22,7 @@ export function writeOutline(
   nodes: readonly UiNode[],
   lines: readonly Line[],
   refs: readonly string[],
+  book: Pick<RefBook, "isScrolled">,
   screen: Bounds,
   full: boolean,
 ): OutlineLine[] {
@@ -41,7 +44,10 @@ export function writeOutline(
       continue;
     }
     const ref = refs[index] ?? "";
-    written.push({ ref, indent, text: lineText(nodes, node, line, ref, screen, full) });
+    const next = lines[index + 1];
+    const first = next && (nodes[next.position]?.depth ?? 0) > node.depth ? (refs[index + 1] ?? "") : "";
+    const moved = node.scrollable && first !== "" && book.isScrolled(ref, first);
+    written.push({ ref, indent, text: lineText(nodes, node, line, ref, moved, screen, full) });
   }
   return written;
 }
@@ -56,6 +62,7 @@ function lineText(
   node: UiNode,
   line: Line,
   ref: string,
+  moved: boolean,
   screen: Bounds,
   full: boolean,
 ): string {
@@ -71,7 +78,7 @@ function lineText(
   if (node.password) parts.push("password");
   if (node.longClickable && !node.clickable) parts.push("long-press only");
   else if (node.longClickable && line.value === null) parts.push("long");
-  if (node.scrollable) parts.push(scrollWords(nodes, line.position));
+  if (node.scrollable) parts.push(scrollWords(nodes, line.position, moved));
   if (isEmpty(node.bounds)) parts.push("off screen");
   if (full) {
     const { left, top, right, bottom } = node.bounds;
@@ -93,8 +100,9 @@ function nameWords(line: Line, label: string): string {
  * Which way a container scrolls and whether more is hidden there. A dump has no offsets: a row that is cut at the edge, or
  * that ends just there, says that more follows.
  */
-function scrollWords(nodes: readonly UiNode[], position: number): string {
-  const { above, below, sideways } = scrollHints(nodes, position);
+function scrollWords(nodes: readonly UiNode[], position: number, moved: boolean): string {
+  const { above: cut, below, sideways } = scrollHints(nodes, position);
+  const above = moved || cut;
   const arrows = sideways
     ? `${above ? "←" : ""}${below ? "→" : ""}`
     : `${above ? "↑" : ""}${below ? "↓" : ""}`;
@@ -106,7 +114,8 @@ export function scrollHints(
   nodes: readonly UiNode[],
   position: number,
 ): { readonly above: boolean; readonly below: boolean; readonly sideways: boolean } {
-  const box = nodes[position]?.bounds;
+  const container = nodes[position];
+  const box = container?.bounds;
   if (!box) return { above: false, below: false, sideways: false };
   let rows = childrenOf(nodes, position);
   // A ScrollView has one child that holds the rows.
@@ -120,7 +129,7 @@ export function scrollHints(
     return bounds && !isEmpty(bounds) ? [bounds] : [];
   });
   const sideways =
-    /Horizontal|ViewPager/.test(nodes[position]?.className ?? "") ||
+    /Horizontal|ViewPager/.test(container.className) ||
     (boxes.length > 1 && boxes.every((row) => row.top === boxes[0]?.top));
   const start = sideways ? box.left : box.top;
   const end = sideways ? box.right : box.bottom;
@@ -132,7 +141,8 @@ export function scrollHints(
   const atStart = spans.filter(({ from }) => from <= start);
   const atEnd = spans.filter(({ to }) => to >= end);
   return {
-    above: atStart.some(({ from, to }) => to - from < usual * 0.95),
+    // Only the rows of a list are alike enough for a short one to be a cut one.
+    above: isList(container) && atStart.some(({ from, to }) => to - from < usual * 0.95),
     below: atEnd.length > 0,
     sideways,
   };

@@ -49,7 +49,7 @@ const screen = { left: 0, top: 0, right: 1080, bottom: 2400 };
 
 function outline(nodes: readonly UiNode[], book = createRefBook()): string {
   const lines = outlineLines(nodes);
-  return joinOutline(writeOutline(nodes, lines, book.assign("w", nodes, lines), screen, false));
+  return joinOutline(writeOutline(nodes, lines, book.assign("w", nodes, lines), book, screen, false));
 }
 
 const rowAt = (top: number, bottom: number): string =>

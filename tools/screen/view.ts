@@ -66,7 +66,7 @@ export function createView(
   const packageName = focus.component?.package ?? (rootPackage || (focus.app?.package ?? ""));
   const activity =
     focus.component?.activity ?? (focus.app?.package === packageName ? focus.app.activity : "");
-  const outline = writeOutline(nodes, lines, refsOfLines, screen, false);
+  const outline = writeOutline(nodes, lines, refsOfLines, refs, screen, false);
   const header = headerLine(packageName, activity, focus, look.keyboard, sideways, state.settled);
   const notes = problems[state.problem];
   return {
@@ -92,7 +92,7 @@ export function createView(
       deviceTime: look.time,
       screenshot: null,
     },
-    full: () => `${header}\n${joinOutline(writeOutline(nodes, lines, refsOfLines, screen, true))}`,
+    full: () => `${header}\n${joinOutline(writeOutline(nodes, lines, refsOfLines, refs, screen, true))}`,
   };
 }
 
