@@ -1,6 +1,6 @@
 /** Names for the screens of a run, and their form in the record. */
 import { Buffer } from "node:buffer";
-import type { Observation } from "../tools/evidence.ts";
+import type { Observation, ScreenElement } from "../tools/evidence.ts";
 import type { BlobSink, ScreenRecord } from "./events.ts";
 
 /** Identity of a screen in the run's graph: activity and structure, whatever the texts are. */
@@ -76,3 +76,14 @@ export function createScreens(app: string, blobs: BlobSink): Screens {
     },
   };
 }
+
+const systemDialog = /Application (?:Error|Not Responding)/;
+
+/** Is it the system's dialog about an app that crashed or hangs? */
+export const isErrorDialog = (screen: Observation): boolean =>
+  systemDialog.test(screen.window) ||
+  screen.elements.some((element) => /:id\/aerr_/.test(element.resourceId));
+
+/** The button of such a dialog that ends the app. */
+export const closeButton = (screen: Observation): ScreenElement | null =>
+  screen.elements.find((element) => /:id\/aerr_close/.test(element.resourceId) && element.ref !== "") ?? null;

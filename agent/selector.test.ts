@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- screens stand beside the test that reads them */
 import { describe, expect, it } from "vitest";
 import { button, field, list, row, screen, text } from "./literal.ts";
 import { findElement, selectorOf } from "./selector.ts";
@@ -56,6 +57,18 @@ describe("selectors", () => {
       ),
     ]);
     expect(findElement(selectorOf(named("Kettle"), shelf.elements), other.elements)).toBeNull();
+  });
+
+  it("find a control whose count changed", () => {
+    const bar = (count: number): typeof shelf =>
+      screen({ activity: "A" }, [
+        button({ resourceId: "act", desc: `Cart, ${count} items` }),
+        button({ resourceId: "act", desc: "Save" }),
+      ]);
+    const cart = bar(3).elements.find((one) => one.clickable);
+    expect(cart && findElement(selectorOf(cart, bar(3).elements), bar(1).elements)?.desc).toBe(
+      "Cart, 1 items",
+    );
   });
 
   it("find a button whose words changed by its id", () => {

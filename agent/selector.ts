@@ -27,25 +27,34 @@ export function selectorOf(element: ScreenElement, elements: readonly ScreenElem
   return { ...facts, nth: Math.max(0, nth) };
 }
 
+/** Numbers in words change from visit to visit: "Cart, 2 items". */
+const withoutNumbers = (words: string): string => words.replaceAll(/\d+(?:[.,]\d+)*/g, "#");
+
+const only = (found: readonly ScreenElement[]): ScreenElement | null =>
+  found.length === 1 ? (found[0] ?? null) : null;
+
 /** The element that a selector means on this screen: by all its facts, then by fewer as long as only one matches. */
 export function findElement(selector: Selector, elements: readonly ScreenElement[]): ScreenElement | null {
-  const exact = elements.filter((element) => matches(element, selector));
-  const chosen = exact[selector.nth];
-  if (chosen !== undefined) return chosen;
+  const exact = elements.filter((element) => matches(element, selector))[selector.nth];
+  if (exact !== undefined) return exact;
   const none: Facts = { resourceId: "", text: "", desc: "", className: selector.className, label: "" };
+  const byId = { ...none, resourceId: selector.resourceId };
   const weaker: Facts[] = [
     { ...selector, label: "" },
-    { ...none, resourceId: selector.resourceId, desc: selector.desc },
-    { ...none, resourceId: selector.resourceId, label: selector.label },
+    { ...byId, desc: selector.desc },
+    { ...byId, label: selector.label },
     { ...none, text: selector.text, desc: selector.desc },
     { ...none, label: selector.label },
   ];
   for (const facts of weaker) {
-    const says = facts.resourceId + facts.text + facts.desc + facts.label;
-    if (says === "") continue;
-    const found = elements.filter((element) => matches(element, facts));
-    const only = found[0];
-    if (only !== undefined && found.length === 1) return only;
+    if (facts.text + facts.desc + facts.label === "") continue;
+    const found = only(elements.filter((element) => matches(element, facts)));
+    if (found !== null) return found;
   }
-  return null;
+  if (selector.resourceId === "") return null;
+  const sameId = elements.filter((element) => matches(element, byId));
+  const sameWords = sameId.filter(
+    (element) => withoutNumbers(element.label) === withoutNumbers(selector.label),
+  );
+  return sameWords[selector.nth] ?? only(sameId);
 }

@@ -12,8 +12,12 @@ const decision = (action: Action, element: ScreenElement | null, reason: string)
   screenshot: "changed",
 });
 
-const shown = (element: ScreenElement): string =>
-  element.label === "" ? element.role : element.label.slice(0, 50);
+/** What a person would call an element. A field's label may be only what is near it: its hint and its id say more. */
+function shown(element: ScreenElement): string {
+  const id = element.resourceId.replace(/^.*:id\//, "").replaceAll("_", " ");
+  const names = element.editable ? [element.hint, element.desc, id, element.label] : [element.label, id];
+  return (names.find((name) => name !== "") ?? element.role).slice(0, 50);
+}
 
 function aimed(
   tool: string,

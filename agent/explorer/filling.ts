@@ -5,14 +5,14 @@ import { fieldName, fieldsOf, submitOf } from "./forms.ts";
 import { first, stillOn, take, tapPatiently } from "./habit.ts";
 import type { Habit, Walk } from "./habit.ts";
 import type { Place } from "./map.ts";
-import { kindOfField, valueFor } from "./values.ts";
+import { kindOfField, looksLikeHint, valueFor } from "./values.ts";
 import type { Fill } from "./values.ts";
 
 /** Screenfuls of a long form. */
 const mostPages = 5;
 
 /** What a user typed; a hint that stands in for it is nothing. */
-const shownText = (field: ScreenElement): string => (field.text === field.hint ? "" : field.text);
+const shownText = (field: ScreenElement): string => (looksLikeHint(field) ? "" : field.text);
 
 /** A device without a keyboard for other scripts refuses such texts: it is asked once. */
 const untypable = (walk: Walk): boolean =>

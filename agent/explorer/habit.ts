@@ -2,6 +2,7 @@
 import type { Observation, ScreenElement } from "../../tools/evidence.ts";
 import type { Decision, RunSoFar } from "../policy.ts";
 import { elementKey } from "../oracles/signature.ts";
+import { isErrorDialog } from "../screens.ts";
 import { doubleTap, tap } from "./actions.ts";
 import type { Place, ScreenMap } from "./map.ts";
 import { permissionPackage } from "./moves.ts";
@@ -24,12 +25,9 @@ export function* take(walk: Walk, decision: Decision): Habit {
   walk.run = yield decision;
 }
 
-const systemDialog = /Application (?:Error|Not Responding)/;
-
 /** Is this screen part of the app, or a question that the system asks for it? */
 export const isOurs = (walk: Walk, screen: Observation): boolean =>
-  (screen.package === walk.run.app && !systemDialog.test(screen.window)) ||
-  permissionPackage.test(screen.package);
+  (screen.package === walk.run.app && !isErrorDialog(screen)) || permissionPackage.test(screen.package);
 
 /** The screen, while we are still in the activity of this place. */
 export function stillOn(walk: Walk, place: Place): Observation | null {

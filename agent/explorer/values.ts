@@ -118,3 +118,16 @@ export function valueFor(kind: FieldKind, fill: Fill): string {
   const special = { valid, korean, invalid, boundary }[fill][kind];
   return special ?? valid[kind];
 }
+
+/** Where the device tells no hints, an empty field shows its hint as text: words about what is asked for. */
+export function looksLikeHint(field: ScreenElement): boolean {
+  if (field.text === field.hint) return true;
+  const id =
+    field.resourceId
+      .replace(/^.*:id\//, "")
+      .split("_")
+      .at(-1) ?? "";
+  const pattern = kinds.find(([kind]) => kind === kindOfField(field))?.[1];
+  const words = field.text.toLocaleLowerCase("en");
+  return !/[@\d]/.test(words) && ((id.length > 2 && words.includes(id)) || pattern?.test(words) === true);
+}

@@ -1,7 +1,7 @@
 /** The walk over the graph of screens. */
 import type { Observation } from "../../tools/evidence.ts";
 import type { Decision } from "../policy.ts";
-import { activityName, screenKey } from "../screens.ts";
+import { activityName, closeButton, screenKey } from "../screens.ts";
 import { longPress, openApp, pressKey, scrollDown, tap, wait } from "./actions.ts";
 import { isOurs, take, tapPatiently } from "./habit.ts";
 import type { Habit, Walk } from "./habit.ts";
@@ -24,8 +24,8 @@ function* comeBack(walk: Walk): Habit<boolean> {
       yield* take(walk, pressKey("back", "leave a screen that never settles"));
       continue;
     }
-    const close = screen?.elements.find((element) => /aerr_close/.test(element.resourceId));
-    if (screen !== null && close !== undefined)
+    const close = screen === null ? null : closeButton(screen);
+    if (screen !== null && close !== null)
       yield* take(walk, tap(screen, close, "close the system's error dialog"));
     else if (tries === 0 && screen !== null && !/launcher|systemui/.test(screen.package)) {
       yield* take(walk, pressKey("back", "come back from another app"));

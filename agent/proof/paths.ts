@@ -16,6 +16,10 @@ function sinceReset(steps: readonly TraceStep[]): { start: TraceStep | null; wal
     : { start: rest[opened] ?? null, walk: rest.slice(opened + 1) };
 }
 
+/** The app died on this step: what stands after it was not led to by it. */
+const broke = (step: TraceStep): boolean =>
+  step.signals.some((signal) => !signal.expected && /crash|anr|process-death/.test(signal.kind));
+
 type KeyOf = (screen: Observation) => string;
 
 /** Breadth first over what was walked: the fewest steps from one screen to another, as the screens are told apart. */
@@ -31,7 +35,7 @@ function shortest(
     const way = ways.get(key) ?? [];
     if (key === to) return way;
     for (const step of walk) {
-      if (step.before === null || step.after === null || step.error !== "") continue;
+      if (step.before === null || step.after === null || step.error !== "" || broke(step)) continue;
       if (keyOf(step.before) !== key) continue;
       const next = keyOf(step.after);
       if (ways.has(next)) continue;

@@ -4,7 +4,8 @@ import { act } from "../act.ts";
 import type { Performed } from "../act.ts";
 import type { Action, FindingStep } from "../events.ts";
 import type { Hands } from "../hands.ts";
-import { findElement } from "../selector.ts";
+import { closeButton } from "../screens.ts";
+import { findElement, selectorOf } from "../selector.ts";
 import type { Candidate, Oracle, TraceStep } from "../trace.ts";
 
 /** What is looked for in a replay. */
@@ -43,6 +44,18 @@ function isStill(step: TraceStep | undefined): boolean {
   return before !== null && after !== null && before.base64 === after.base64;
 }
 
+/** What closes the system's dialog about a crash, when one is there. */
+function dialogButton(screen: Observation | null): Action | null {
+  const button = screen === null ? null : closeButton(screen);
+  if (screen === null || button === null) return null;
+  return {
+    tool: "tap",
+    arguments: {},
+    target: selectorOf(button, screen.elements),
+    words: "close the system's dialog",
+  };
+}
+
 const lookAction: Action = { tool: "dump_ui", arguments: { full: false }, target: null, words: "look" };
 
 /** Runs `steps` from a clean start and asks the oracle after each. */
@@ -74,6 +87,14 @@ export async function replay(
   let stopped = await perform(resetAction(app), false);
   stopped ??= await perform(openAction(app), false);
   let found = stopped === null ? shown() : null;
+  // The system's dialog about an earlier crash may still stand over the app.
+  for (let tries = 0; tries < 2 && stopped === null && found === null; tries += 1) {
+    const close = dialogButton(screen);
+    if (close === null) break;
+    stopped = await perform(close, false);
+    stopped ??= await perform(openAction(app), false);
+    found = stopped === null ? shown() : null;
+  }
   for (const step of steps) {
     if (stopped !== null || found !== null) break;
     const pictures = claim.stillPicture && used === steps.length - 1;
@@ -81,6 +102,8 @@ export async function replay(
     stopped ??= await perform(step.action, pictures);
     used += 1;
     if (stopped === null) found = shown();
+    // A detour that is not there this time is left out; only the last step must be possible.
+    if (stopped === "missing" && used < steps.length) stopped = null;
   }
   return { shown: found, used, actions, lost: stopped === "missing" ? null : stopped };
 }
