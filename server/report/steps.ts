@@ -55,7 +55,7 @@ function row(
     <div>
       <p><b dir="auto">${action.words}</b></p>
       <p class="meta">
-        ${before && before.screen !== after?.screen && html`<bdi>${nameOf(before)}</bdi> → `}<bdi>${screen && nameOf(screen)}</bdi>${reason !== "" && html` · <bdi>${reason}</bdi>`}
+        ${before && screen && nameOf(before) !== nameOf(screen) && html`<bdi>${nameOf(before)}</bdi> → `}<bdi>${screen && nameOf(screen)}</bdi>${reason !== "" && html` · <bdi>${reason}</bdi>`}
         · ${duration(spent, language)}
       </p>
       ${expect !== "" && html`<p class="meta">${words.step.expect}: <bdi>${expect}</bdi></p>`}

@@ -60,7 +60,7 @@ h4{font-size:.82rem;color:var(--soft);font-weight:600;margin:18px 0 6px}
 figcaption{text-align:center;font-weight:600;font-size:.88rem;margin-top:8px}figcaption small{display:block}
 .shot{display:block;padding:0;border:1px solid var(--line);background:light-dark(#e9ecf0,#0a0c10);overflow:hidden;cursor:zoom-in;line-height:0;box-shadow:0 1px 3px #0000001a}
 .shot svg{display:block;width:100%;height:auto}
-.shot.large{width:232px;border-radius:20px}.shot.middle{width:100%;border-radius:14px}.shot.small{width:54px;border-radius:7px;flex:none}
+.shot.large{width:232px;border-radius:20px}.shot.middle{width:100%;border-radius:14px}.shot.small{width:54px;border-radius:7px;flex:none;align-self:flex-start}
 .shot.none{display:grid;place-items:center;cursor:default;aspect-ratio:9/19;line-height:1.25;color:var(--soft);font-size:.8rem;text-align:center;padding:6px;box-shadow:none;border-style:dashed}
 .shot.small.none{font-size:.6rem;padding:2px}
 .mark{fill:none;stroke:var(--mark)}.mark-halo{fill:none;stroke:#fff;stroke-opacity:.85}
