@@ -1,6 +1,7 @@
 import type { ViewNode } from "../language.ts";
 import type { Box } from "../display/scene.ts";
-import { addPopup, drawWindow, makeWindow, removePopup } from "../system/windows.ts";
+import { makeWindow } from "../system/make-window.ts";
+import { addPopup, drawWindow, removePopup } from "../system/windows.ts";
 import type { Activity, Core, Process, ShownDialog, WindowRecord } from "../system/state.ts";
 import { showKeyboard } from "../system/keyboard.ts";
 import type { ActivityHost } from "../words/program.ts";
@@ -166,7 +167,7 @@ export function withSnackbar(activity: Activity, view: ViewNode): ViewNode {
     };
     children.push({
       kind: "button",
-      props: { text: label, id: "snackbar_action", style: "text", onTap: tap },
+      props: { text: label, id: "snackbar_action", style: "text", color: "#D0BCFF", onTap: tap },
       children: [],
     });
   }

@@ -71,6 +71,31 @@ it("closing the app kills it with reason ANR", async () => {
   expect(trial.front()).toBe("NexusLauncherActivity");
 });
 
+it("a service that holds the main thread for twenty seconds is one without input", async () => {
+  const trial = tryApp(trialApp);
+  await trial.open();
+  await trial.tap("slow");
+  await trial.phone.clock.sleep(19_900);
+  expect(trial.logged("events", "am_anr")).toEqual([]);
+  await trial.phone.clock.sleep(3_000);
+  expect(trial.logged("events", "am_anr")[0]).toContain(
+    `executing service ${trialPackage}/${trialPackage}.Slow`,
+  );
+  await trial.settle();
+  expect(trial.box("alertTitle")?.text).toBe("Trial isn't responding");
+});
+
+it("out of sight there is no dialog: the process is killed", async () => {
+  const trial = tryApp(trialApp);
+  await trial.open();
+  await trial.tap("slow");
+  await trial.key(3);
+  await trial.phone.clock.sleep(30_000);
+  expect(trial.pid()).toBeUndefined();
+  expect(trial.phone.processes.exits(trialPackage)[0]).toMatchObject({ reason: 6, description: "bg anr" });
+  expect(trial.phone.windows.focused()?.package).toBe("com.google.android.apps.nexuslauncher");
+});
+
 it("a busy app gives no tree", async () => {
   const { trial } = await blocked();
   expect(trial.phone.windows.dump({ compressed: false })).toEqual({ ok: false, reason: "null-root" });

@@ -1,13 +1,14 @@
 /** Application Not Responding: an event has waited five seconds for a busy main thread. */
 import { addToDropbox, dropboxHeader } from "./dropbox.ts";
 import { showAnrDialog } from "./error-dialogs.ts";
-import { applicationFlags, zygoteReaped } from "./crash.ts";
+import { applicationFlags, zygoteReaped } from "./error-end.ts";
 import { event, shortComponent, systemLog, uidText } from "./log-lines.ts";
 import { processDied, standing } from "./processes.ts";
 import type { Core, Process, WindowRecord } from "./state.ts";
 import { labelOf } from "./strings.ts";
 import { isoTime } from "./time-text.ts";
-import { showTop } from "./tasks.ts";
+import { showTop } from "./front.ts";
+import { visibleActivities } from "./windows.ts";
 
 const inputTimeout = 5_000;
 
@@ -63,6 +64,14 @@ export function watchForNoFocus(core: Core): Watch {
   return { stop, happened: () => happened };
 }
 
+/** Watch a service or receiver that runs on the main thread: Android gives it so long, input or not. */
+export function watchComponent(core: Core, process: Process, reason: string, ms: number): void {
+  core.clock.after(ms, () => {
+    if (process.alive && !process.frozen && process.main.busyUntil > core.clock.now())
+      declareAnr(core, process, reason);
+  });
+}
+
 const pending = new WeakSet<Process>();
 
 /** First the event, seconds later the log, the drop box and the dialog, as stacks are collected in between. */
@@ -110,6 +119,11 @@ function report(core: Core, process: Process, reason: string, began: number): vo
     `/data/anr/anr_${isoTime(began).replace(/[: .]/g, "-")}`,
     Buffer.from(`${subject.join("\n")}\n`),
   );
+  if (!visibleActivities(core).some((each) => each.process === process)) {
+    // Out of sight there is no dialog to ask with.
+    kill(core, process, "bg anr");
+    return;
+  }
   const { program } = process.installed;
   core.clock.after(800, () => {
     if (!process.alive) return;
@@ -190,17 +204,17 @@ function mainThread(process: Process, owner: string): string[] {
 /** "Close app": the process is killed and the activities with it. */
 function killAfterAnr(core: Core, process: Process): void {
   if (!process.alive) return;
-  const { adj } = standing(core, process);
-  systemLog(
-    core,
-    "I",
-    "ActivityManager",
-    `Killing ${process.pid}:${process.name}/${uidText(process.uid)} (adj ${adj}): user request after error`,
-  );
-  event(core, "am_kill", [0, process.pid, process.name, adj, "user request after error"]);
   const top = core.resumed?.process === process ? core.resumed : undefined;
   if (top) top.finishing = true;
-  processDied(core, process, { reason: "anr", description: "user request after error" });
+  kill(core, process, "user request after error");
+}
+
+function kill(core: Core, process: Process, why: string): void {
+  const { adj } = standing(core, process);
+  const who = `${process.pid}:${process.name}/${uidText(process.uid)}`;
+  systemLog(core, "I", "ActivityManager", `Killing ${who} (adj ${adj}): ${why}`);
+  event(core, "am_kill", [0, process.pid, process.name, adj, why]);
+  processDied(core, process, { reason: "anr", description: why });
   zygoteReaped(core, process, 9);
   showTop(core);
 }

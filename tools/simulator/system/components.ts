@@ -5,6 +5,7 @@ import { classNameOf, createComponentHost } from "../runtime/component-host.ts";
 import { runOnMain } from "../runtime/main-thread.ts";
 import { exception } from "../words/exception.ts";
 import { intentText, resolveIntent } from "./intents.ts";
+import { watchComponent } from "./anr.ts";
 import { systemLog } from "./log-lines.ts";
 import { startProcess } from "./processes.ts";
 import type { Activity, Core, Installed, Process } from "./state.ts";
@@ -27,6 +28,7 @@ export function startService(core: Core, installed: Installed, name: string, ext
     runOnMain(core, process, { kind: "service", owner: full }, () =>
       service.start(createComponentHost(core, process, full), extras),
     );
+    watchComponent(core, process, `executing service ${installed.name}/${full}`, 20_000);
   });
   return true;
 }
@@ -53,6 +55,12 @@ export function sendBroadcast(
       core.clock.after(15, () => {
         runOnMain(core, process, { kind: "receiver", owner }, () =>
           receiver.receive(createComponentHost(core, process, owner), extras),
+        );
+        watchComponent(
+          core,
+          process,
+          `Broadcast of Intent { act=${action} flg=0x10 cmp=${installed.name}/${receiver.name} }`,
+          10_000,
         );
       });
     }

@@ -5,7 +5,8 @@ import { language } from "../words/language.ts";
 import { createActivities } from "./activities.ts";
 import { createBattery } from "./battery.ts";
 import { isBlockedInBackground, sendBroadcast, startExternal, startService } from "./components.ts";
-import { crash, zygoteReaped } from "./crash.ts";
+import { zygoteReaped } from "./error-end.ts";
+import { crash } from "./crash.ts";
 import { createFaults } from "./faults.ts";
 import { createInput } from "./input/create.ts";
 import { createInputMethods } from "./input-methods.ts";
@@ -26,7 +27,7 @@ import { createShade } from "./shade.ts";
 import { startActivity } from "./start-activity.ts";
 import { reboot } from "./reboot.ts";
 import type { Core, Notice, Services } from "./state.ts";
-import { finishActivity, relaunch, showTop, traverse } from "./tasks.ts";
+import { finishActivity, relaunch, showTop, traverse } from "./front.ts";
 import { createProcesses } from "./view-of-processes.ts";
 import { createWindows } from "./view-of-windows.ts";
 import { WatchedMap } from "./watched-map.ts";
@@ -107,8 +108,8 @@ function createServices(get: () => Core): Services {
       return startActivity(core, request);
     },
     finish(activity, result) {
-      finishActivity(get(), activity, result, "app-request");
-      if (permissionChosen(activity, result ?? "denied")) activity.resultTo?.results.splice(0);
+      const answers = permissionChosen(activity, result ?? "denied");
+      finishActivity(get(), activity, answers ? undefined : result, "app-request");
     },
     finishAffinity(activity) {
       const { activities } = activity.task;

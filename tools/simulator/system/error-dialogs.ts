@@ -2,7 +2,8 @@
 import type { ViewNode } from "../language.ts";
 import { language } from "../words/language.ts";
 import type { Activity, Core, Process } from "./state.ts";
-import { addPopup, makeWindow, removePopup } from "./windows.ts";
+import { makeWindow } from "./make-window.ts";
+import { addPopup, removePopup } from "./windows.ts";
 
 interface Choice {
   readonly id: string;
@@ -20,10 +21,8 @@ function dialogView(title: string, choices: readonly Choice[]): ViewNode {
         padding: { top: 18, left: 24, right: 24, bottom: 8 },
       }),
       column(
-        choices.map(({ id, label, icon, run }) =>
-          button(label, { id, icon, style: "text", onTap: run, align: "start" }),
-        ),
-        { padding: { top: 0, left: 8, right: 8, bottom: 8 }, align: "stretch" },
+        choices.map(({ id, label, icon, run }) => button(label, { id, icon, style: "text", onTap: run })),
+        { padding: { top: 0, left: 8, right: 8, bottom: 8 }, align: "start" },
       ),
     ],
     { id: "parentPanel", width: "100%", corner: 28, elevation: 8 },

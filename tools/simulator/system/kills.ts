@@ -1,10 +1,11 @@
 /** Processes that are killed from outside, and what Android writes of each. */
 import type { Ending } from "./exits.ts";
-import { zygoteReaped } from "./crash.ts";
+import { zygoteReaped } from "./error-end.ts";
 import { event, systemLog, uidText } from "./log-lines.ts";
 import { processDied, standing } from "./processes.ts";
 import type { Core, Process } from "./state.ts";
-import { dropActivity, showTop } from "./tasks.ts";
+import { showTop } from "./front.ts";
+import { dropActivity } from "./tasks.ts";
 
 function kill(core: Core, process: Process, why: string, ending: Ending): void {
   const { adj } = standing(core, process);

@@ -1,12 +1,11 @@
 /** A native crash: debuggerd's report in the crash buffer, a tombstone, and the end of the process. */
-import { endForError } from "./crash.ts";
+import { applicationFlags, endForError } from "./error-end.ts";
 import { addToDropbox, dropboxHeader } from "./dropbox.ts";
 import { event, systemLog } from "./log-lines.ts";
 import { processDied, standing } from "./processes.ts";
 import { stableNumber } from "./random.ts";
 import type { Core, NativeFault, Process } from "./state.ts";
 import { isoTime } from "./time-text.ts";
-import { applicationFlags } from "./crash.ts";
 
 const registers = [
   "x0  0000000000000000  x1  0000007fd2a1c3f8  x2  0000000000000010  x3  0000000000000003",

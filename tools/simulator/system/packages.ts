@@ -11,7 +11,8 @@ import { grantPermission, isRuntimePermission, revokePermission } from "./permis
 import type { Core, Installed } from "./state.ts";
 import { homePackage } from "./state.ts";
 import { labelOf } from "./strings.ts";
-import { dropActivity, showTop } from "./tasks.ts";
+import { showTop } from "./front.ts";
+import { dropActivity } from "./tasks.ts";
 
 function activitiesOf(program: AppProgram, label: string): ManifestActivity[] {
   const anyLauncher = program.activities.some((activity) => activity.launcher);

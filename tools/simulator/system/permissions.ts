@@ -3,7 +3,7 @@ import type { Outcome, PermissionState } from "../phone.ts";
 import { runOnMain } from "../runtime/main-thread.ts";
 import { killPackage } from "./kills.ts";
 import type { Activity, Core } from "./state.ts";
-import { showTop } from "./tasks.ts";
+import { showTop } from "./front.ts";
 
 /** Permissions that a user is asked for, and the words of the question. */
 const questions: Readonly<Record<string, string>> = {

@@ -3,8 +3,9 @@ import { language } from "../words/language.ts";
 import { pauseActivity, stopActivity } from "./lifecycle.ts";
 import { event } from "./log-lines.ts";
 import type { Core, WindowRecord } from "./state.ts";
-import { showTop } from "./tasks.ts";
-import { addPopup, beginTransition, makeWindow, removePopup } from "./windows.ts";
+import { showTop } from "./front.ts";
+import { makeWindow } from "./make-window.ts";
+import { addPopup, beginTransition, removePopup } from "./windows.ts";
 
 /** The lock screen, over everything. */
 function keyguard(core: Core): WindowRecord {
@@ -19,11 +20,30 @@ function keyguard(core: Core): WindowRecord {
       place: "fullscreen",
       view: column(
         [
-          text(clock(), { id: "keyguard_clock_container", textSize: 72, textAlign: "center" }),
-          icon("lock-outline", { id: "lock_icon_view", desc: "Locked", size: 28, alignSelf: "center" }),
-          text("Swipe up to open", { id: "keyguard_indication_text", textAlign: "center" }),
+          text(clock(), {
+            id: "keyguard_clock_container",
+            textSize: 72,
+            color: "#FFFFFF",
+            textAlign: "center",
+          }),
+          icon("lock-outline", {
+            id: "lock_icon_view",
+            desc: "Locked",
+            size: 28,
+            color: "#FFFFFF",
+            alignSelf: "center",
+          }),
+          text("Swipe up to open", { id: "keyguard_indication_text", color: "#FFFFFF", textAlign: "center" }),
         ],
-        { id: "keyguard_root_view", padding: 32, gap: 24, justify: "center", height: "100%" },
+        {
+          id: "keyguard_root_view",
+          background: "#1D2B3A",
+          width: "100%",
+          padding: 32,
+          gap: 24,
+          justify: "center",
+          height: "100%",
+        },
       ),
     }),
   });

@@ -1,6 +1,6 @@
 import { processDied } from "./processes.ts";
 import type { Core } from "./state.ts";
-import { showTop } from "./tasks.ts";
+import { showTop } from "./front.ts";
 
 /** Everything that was in memory is gone; disks, settings and permissions stay. The framework is up again half a minute later. */
 export function reboot(core: Core): void {

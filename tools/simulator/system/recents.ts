@@ -4,8 +4,10 @@ import { killPackage } from "./kills.ts";
 import { pauseActivity, stopActivity } from "./lifecycle.ts";
 import type { Core, Task, WindowRecord } from "./state.ts";
 import { homePackage } from "./state.ts";
-import { dropActivity, moveToFront, showTop } from "./tasks.ts";
-import { addPopup, makeWindow, removePopup } from "./windows.ts";
+import { showTop } from "./front.ts";
+import { dropActivity, moveToFront } from "./tasks.ts";
+import { makeWindow } from "./make-window.ts";
+import { addPopup, removePopup } from "./windows.ts";
 
 export interface Recents {
   /** Open it; open already, go to the app before this one. */
@@ -86,6 +88,8 @@ export function createRecents(core: Core): Recents {
             ],
             {
               id: "overview_panel",
+              background: core.nightMode === "yes" ? "#1B1A20" : "#E6E4EE",
+              width: "100%",
               padding: 32,
               gap: 16,
               height: "100%",

@@ -2,7 +2,7 @@ import { runOnMain } from "../runtime/main-thread.ts";
 import { activityEvent } from "./log-lines.ts";
 import { configurationFor, sameConfiguration } from "./configuration.ts";
 import type { Core } from "./state.ts";
-import { relaunch } from "./tasks.ts";
+import { relaunch } from "./front.ts";
 import { beginTransition, drawWindow, visibleActivities } from "./windows.ts";
 
 /**

@@ -2,7 +2,8 @@
 import type { ViewNode } from "../language.ts";
 import { language } from "../words/language.ts";
 import type { Core, Notice, WindowRecord } from "./state.ts";
-import { addPopup, makeWindow, removePopup } from "./windows.ts";
+import { makeWindow } from "./make-window.ts";
+import { addPopup, removePopup } from "./windows.ts";
 
 export interface Shade {
   readonly expand: () => void;

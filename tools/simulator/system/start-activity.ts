@@ -1,7 +1,8 @@
 import { classNameOf } from "../runtime/component-host.ts";
 import { event, taskLog } from "./log-lines.ts";
 import type { Activity, Core, StartRequest, Task } from "./state.ts";
-import { addActivity, addTask, finishActivity, moveToFront, showTop } from "./tasks.ts";
+import { finishActivity, showTop } from "./front.ts";
+import { addActivity, addTask, moveToFront } from "./tasks.ts";
 
 export interface Started {
   readonly activity: Activity;
@@ -72,7 +73,7 @@ function reuse(
   const { launchMode } = request.class;
   if (top?.name === name && launchMode !== "standard") {
     top.intents.push(request.extras);
-    return deliver(core, request, top, wasFront);
+    return deliver(core, top, wasFront);
   }
   const known = living.findLast((activity) => activity.name === name);
   if (known && (request.clearTop || launchMode === "singleTask")) {
@@ -80,7 +81,7 @@ function reuse(
     known.intents.push(request.extras);
     for (const above of living.slice(living.indexOf(known) + 1))
       finishActivity(core, above, undefined, "clear-task-stack");
-    return deliver(core, request, known, false);
+    return deliver(core, known, false);
   }
   // Android compares the intent with the one that began the task: started again, the task only comes to the front.
   if (top && request.newTask && living[0]?.name === name && Object.keys(request.extras).length === 0) {
@@ -89,7 +90,7 @@ function reuse(
   return undefined;
 }
 
-function deliver(core: Core, request: StartRequest, activity: Activity, atOnce: boolean): Started {
+function deliver(core: Core, activity: Activity, atOnce: boolean): Started {
   event(core, "wm_new_intent", [
     0,
     Number.parseInt(activity.token, 16),

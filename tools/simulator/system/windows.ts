@@ -1,51 +1,14 @@
-import type { Insets, Rect, Scene, ViewState, WindowContent, WindowEnvironment } from "../display/scene.ts";
+import type { Insets, Rect, Scene, WindowContent, WindowEnvironment } from "../display/scene.ts";
 import type { PhoneWindow } from "../phone.ts";
 import { ask, runOnMain } from "../runtime/main-thread.ts";
 import { configurationFor, screenOf } from "./configuration.ts";
-import type { Activity, Core, Process, ShownDialog, WindowRecord, Work } from "./state.ts";
+import { makeWindow } from "./make-window.ts";
+import type { Activity, Core, Process, WindowRecord, Work } from "./state.ts";
 import { labelOf, translate } from "./strings.ts";
 import { themeFor } from "./theme.ts";
 
 /** Heights of the system's bars and of the keyboard, in dp. */
 const bars = { status: 24, navigation: 24, keyboard: 260 } as const;
-
-interface NewWindow {
-  readonly package: string;
-  readonly title: string;
-  readonly kind: WindowRecord["kind"];
-  readonly content: () => WindowContent;
-  readonly process?: Process;
-  readonly activity?: Activity;
-  readonly secure?: boolean;
-  readonly scrim?: boolean;
-  readonly dialog?: ShownDialog;
-  readonly dismiss?: () => void;
-  readonly outside?: "dismiss" | "ignore";
-  readonly states?: Iterable<readonly [string, ViewState]>;
-}
-
-/** A window that is not on the screen yet. */
-export function makeWindow(core: Core, wanted: NewWindow): WindowRecord {
-  return {
-    token: core.random.hex(7),
-    package: wanted.package,
-    title: wanted.title,
-    kind: wanted.kind,
-    secure: wanted.secure ?? false,
-    scrim: wanted.scrim ?? false,
-    process: wanted.process,
-    activity: wanted.activity,
-    ...(wanted.dialog && { dialog: wanted.dialog }),
-    content: wanted.content,
-    states: new Map(wanted.states ?? []),
-    focusedKey: undefined,
-    scene: undefined,
-    drawnAt: 0,
-    lookedAt: undefined,
-    dismiss: wanted.dismiss,
-    outside: wanted.outside ?? "ignore",
-  };
-}
 
 /** Windows move for so long (nothing when animations are off): no window has focus, nothing is idle. */
 export function beginTransition(core: Core, ms: number): void {

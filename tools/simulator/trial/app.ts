@@ -171,6 +171,7 @@ export const trialApp: AppFile = (words) => {
                   }),
               }),
               button("Broken", { id: "broken", onTap: () => a.start("Broken") }),
+              button("Slow", { id: "slow", onTap: () => a.startService("Slow") }),
               button("Toast", { id: "toast", onTap: () => a.toast("hi") }),
             ],
             { wrap: true },
@@ -222,6 +223,7 @@ export const trialApp: AppFile = (words) => {
         }),
       ]),
   });
+  app.service("Slow", { onStart: (s) => s.block(25_000) });
   app.service("Sync", {
     process: ":remote",
     onStart() {

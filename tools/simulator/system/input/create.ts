@@ -1,6 +1,7 @@
 import type { Input } from "../../phone.ts";
 import { watchForNoFocus } from "../anr.ts";
-import { homeTask, moveToFront, showTop, finishActivity, topActivity } from "../tasks.ts";
+import { showTop, finishActivity } from "../front.ts";
+import { homeTask, moveToFront, topActivity } from "../tasks.ts";
 import { taskLog } from "../log-lines.ts";
 import { focusedField } from "../keyboard.ts";
 import type { Power } from "../../phone.ts";
