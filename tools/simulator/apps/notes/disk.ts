@@ -40,7 +40,7 @@ export type NotesActivity<S extends object, F extends object> = ActivityContext<
 >;
 
 const day = 86_400_000;
-const start = Date.UTC(2025, 4, 30, 8, 30);
+const start = Date.UTC(2026, 1, 28, 8, 30);
 
 function note(id: number, title: string, tag: string | null, daysAgo: number, body: string): Note {
   return {
@@ -94,7 +94,7 @@ export function freshDisk(): NotesDisk {
         "A blue line over the water and gone. North bank, near the willow.",
       ),
       note(6, "Tea house", "Places", 15, "Closed on Mondays. Ask for the roasted barley."),
-      note(7, "Old train times", "Trips", 40, "No longer true since March."),
+      note(7, "Old train times", "Trips", 40, "No longer true since January."),
     ],
     tags: ["Birds", "Places", "Trips"],
     nextId: 8,

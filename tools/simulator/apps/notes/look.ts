@@ -64,7 +64,7 @@ export function nothingHere(
   );
 }
 
-/** The day of a moment, in UTC: "30 May", "5월 30일". */
+/** The day of a moment, in UTC: "28 Feb", "2월 28일". */
 export function day(a: NotesCode, moment: number): string {
   const date = new Date(moment);
   const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -1,5 +1,6 @@
 import type { AppLanguage, Extras, ViewNode } from "../../language.ts";
 import type { InstalledPackage } from "../../phone.ts";
+import { homeScreenApps } from "../launcher/installed.ts";
 import { colours, page, row, type AddPage, type Code } from "./look.ts";
 
 /** Everything that is installed. */
@@ -12,18 +13,15 @@ export const addApps: AddPage = (app, words, phone) => {
         words,
         a,
         a.t("apps"),
-        phone.packages
-          .all()
-          .toSorted((one, other) => one.label.localeCompare(other.label, "en"))
-          .map((each) =>
-            row(words, a, {
-              key: each.name,
-              picture: appPicture(words, each, 44),
-              title: labelOf(each, a),
-              summary: each.name,
-              onTap: () => a.start("InstalledAppDetails", { package: each.name }),
-            }),
-          ),
+        homeScreenApps(phone, a.config.locale).map((each) =>
+          row(words, a, {
+            key: each.name,
+            picture: appPicture(words, each, 44),
+            title: labelOf(each, a),
+            summary: each.name,
+            onTap: () => a.start("InstalledAppDetails", { package: each.name }),
+          }),
+        ),
       ),
   });
 };

@@ -16,11 +16,23 @@ interface Colours {
   readonly primary: string;
 }
 
+export const light: Colours = {
+  background: "#F9F9FF",
+  text: "#1A1B20",
+  secondary: "#44474F",
+  primary: "#3B5BA9",
+};
+
+export const dark: Colours = {
+  background: "#111318",
+  text: "#E2E2E9",
+  secondary: "#C4C6D0",
+  primary: "#ADC6FF",
+};
+
 /** The colours of the moment: by dark mode. */
 export function colours(a: Code): Colours {
-  return a.config.night
-    ? { background: "#111318", text: "#E2E2E9", secondary: "#C4C6D0", primary: "#ADC6FF" }
-    : { background: "#F9F9FF", text: "#1A1B20", secondary: "#44474F", primary: "#3B5BA9" };
+  return a.config.night ? dark : light;
 }
 
 /** A page: bar with a title, rows that scroll. */

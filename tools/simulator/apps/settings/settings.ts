@@ -3,7 +3,7 @@
 import type { AppFile } from "../../language.ts";
 import type { Phone } from "../../phone.ts";
 import { addAppInfo, addApps } from "./apps.ts";
-import { colours, row } from "./look.ts";
+import { colours, dark, light, row } from "./look.ts";
 import { addAboutPhone, addBattery, addDisplay, addLanguages, addNetwork } from "./pages.ts";
 import { strings } from "./words.ts";
 
@@ -27,6 +27,18 @@ export const settings =
       versionCode: phone.profile.api,
       targetSdk: phone.profile.api,
       icon: { name: "cog", color: "#FFFFFF", background: "#5B6470" },
+      theme: {
+        primary: light.primary,
+        background: light.background,
+        text: light.text,
+        textSecondary: light.secondary,
+        dark: {
+          primary: dark.primary,
+          background: dark.background,
+          text: dark.text,
+          textSecondary: dark.secondary,
+        },
+      },
       coldStartMs: 250,
       strings,
       disk: () => ({}),

@@ -109,16 +109,19 @@ function page(words: AppLanguage, a: List): ViewNode {
                 id: "notes_list",
                 flex: 1,
                 columns: a.disk.twoColumns ? 2 : 1,
-                padding: { right: 12, bottom: 96, left: 12 },
-                items: results,
-                key: (note) => String(note.id),
+                padding: { right: 12, left: 12 },
+                // Room below the last note, so that it can be scrolled out from under the floating button.
+                items: [...results, null],
+                key: (note) => String(note?.id ?? "end"),
                 row: (note) =>
-                  noteRow(words, a, note, {
-                    onTap: () => open(note.id),
-                    onLongPress: () => a.show("note", note.id, { retained: true }),
-                    onSwipe: () => trash(a, note.id),
-                    onPin: () => pin(a, note.id),
-                  }),
+                  note === null
+                    ? words.spacer({ height: 88 })
+                    : noteRow(words, a, note, {
+                        onTap: () => open(note.id),
+                        onLongPress: () => a.show("note", note.id, { retained: true }),
+                        onSwipe: () => trash(a, note.id),
+                        onPin: () => pin(a, note.id),
+                      }),
               }),
         ],
         { width: "100%", height: "100%", background: colours(a).background },

@@ -59,7 +59,7 @@ export function freshDisk(): ShopDisk {
     orders: [
       {
         number: 20418,
-        placed: Date.UTC(2025, 4, 27, 9, 12),
+        placed: Date.UTC(2026, 1, 27, 9, 12),
         lines: [{ product: "keyboard", quantity: 1 }],
         total: 8900,
         status: "processing",
@@ -67,7 +67,7 @@ export function freshDisk(): ShopDisk {
       },
       {
         number: 20377,
-        placed: Date.UTC(2025, 4, 3, 17, 40),
+        placed: Date.UTC(2026, 1, 3, 17, 40),
         lines: [
           { product: "cactus", quantity: 3 },
           { product: "notebook", quantity: 2 },

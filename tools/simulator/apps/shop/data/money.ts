@@ -17,7 +17,7 @@ export function stars(tenths: number): string {
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** The day of a moment, in UTC: "27 May 2025", "2025년 5월 27일". */
+/** The day of a moment, in UTC: "27 Feb 2026", "2026년 2월 27일". */
 export function day(config: Configuration, moment: number): string {
   const date = new Date(moment);
   if (config.locale.startsWith("ko")) {

@@ -19,7 +19,7 @@ export function cartRow(words: AppLanguage, a: ShopCode, line: CartLine, onRemov
       width: 48,
       height: 48,
       enabled,
-      color: enabled ? palette.primary : palette.line,
+      color: palette.primary,
       onTap: () => {
         line.quantity += by;
       },

@@ -17,6 +17,8 @@ export function addConfirmation(shop: Shop, words: AppLanguage): void {
       const order = a.disk.orders.find((order) => order.number === number);
       const email = typeof a.extras["email"] === "string" ? a.extras["email"] : a.disk.profile.email;
       const name = a.disk.profile.name.split(" ")[0] ?? "";
+      const wide = a.config.orientation === "landscape";
+      const buttons = wide ? words.row : words.column;
       return words.column(
         [
           words.toolbar({ title: a.t("done.title") }),
@@ -57,14 +59,16 @@ export function addConfirmation(shop: Shop, words: AppLanguage): void {
             ],
             { id: "done_scroll", flex: 1 },
           ),
-          words.column(
+          buttons(
             [
               words.button(a.t("done.home"), {
                 id: "done_home",
+                ...(wide ? { flex: 1 } : {}),
                 onTap: () => a.start("MainActivity", {}, { clearTop: true }),
               }),
               words.button(a.t("done.order"), {
                 id: "done_order",
+                ...(wide ? { flex: 1 } : {}),
                 style: "outlined",
                 onTap: () => a.start("OrderActivity", { number }),
               }),

@@ -91,7 +91,7 @@ function controls(words: AppLanguage, a: Gallery): ViewNode {
       width: 48,
       height: 48,
       enabled,
-      color: enabled ? palette.primary : palette.line,
+      color: palette.primary,
       onTap: () => {
         a.saved.page += by;
       },

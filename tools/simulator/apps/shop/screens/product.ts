@@ -148,7 +148,7 @@ function bar(words: AppLanguage, a: Detail, product: Product): ViewNode {
       size: 22,
       width: 48,
       height: 48,
-      color: enabled ? palette.primary : palette.line,
+      color: palette.primary,
       enabled,
       onTap: change(by),
     });

@@ -34,10 +34,7 @@ export function addProductList(shop: Shop, words: AppLanguage): void {
       return words.column(
         [
           words.toolbar({ title: titleOf(a), onUp: () => a.finish(), actions: [cartAction(a)] }),
-          words.column([searchField(words, a), chips(words, a), order(words, a, results.length)], {
-            gap: 8,
-            padding: { top: 4, right: 16, bottom: 4, left: 16 },
-          }),
+          top(words, a, results.length),
           results.length === 0
             ? nothingHere(words, a, {
                 id: "list_empty",
@@ -106,6 +103,16 @@ function clear(a: List): void {
   a.saved.filters = [];
   a.fields.filters = [];
   a.setValue("list_search", "");
+}
+
+/** Search, filters and order: side by side where the screen is low. */
+function top(words: AppLanguage, a: List, count: number): ViewNode {
+  const padding = { top: 4, right: 16, bottom: 4, left: 16 };
+  const beside = words.row([chips(words, a), words.column([order(words, a, count)], { flex: 1 })], {
+    gap: 24,
+  });
+  const parts = a.config.orientation === "landscape" ? [beside] : [chips(words, a), order(words, a, count)];
+  return words.column([searchField(words, a), ...parts], { gap: 8, padding });
 }
 
 function searchField(words: AppLanguage, a: List): ViewNode {
