@@ -303,6 +303,51 @@ describe("A simulated phone for any client", () => {
   });
 });
 
+describe("A run on a device", () => {
+  it("ends with 1 when there are findings and 0 when there are none, and tells them as JSON", async () => {
+    const device = await phone("emulator-5604");
+    const port = await serverWith(device);
+    const { code, stdout } = await preflight(...notes, "--adb-port", port, "--steps", "30", "--json", "-");
+    const { findings }: { findings: unknown[] } = JSON.parse(stdout);
+    expect(code).toBe(findings.length > 0 ? 1 : 0);
+  });
+
+  it("leaves the device's settings as they were when it is stopped, and the report holds what was found", async () => {
+    const device = await phone("emulator-5606");
+    const port = await serverWith(device);
+    const settings = () => device.phone.settings.list("system");
+    const before = settings();
+    const running = start([...notes, "--adb-port", port, "--steps", "400"]);
+    await running.says("step 25/");
+    running.child.kill("SIGINT");
+    const { code, stdout } = await running.ended;
+    expect(code).toBe(130);
+    expect(readFileSync(/Report: (.*)\n$/.exec(stdout)?.[1] ?? "", "utf8")).toContain("Cancelled");
+    expect(settings()).toEqual(before);
+  });
+
+  it("reports what it has when the device goes away, and does not call that clean", async () => {
+    const device = await phone("emulator-5608");
+    const running = start([
+      ...notes,
+      "--adb-port",
+      await serverWith(device),
+      "--steps",
+      "400",
+      "--json",
+      "r.json",
+    ]);
+    await running.says("step 25/");
+    device.phone.faults.link = "gone";
+    const { code, stdout } = await running.ended;
+    const { findings }: { findings: unknown[] } = JSON.parse(
+      readFileSync(join(running.cwd, "r.json"), "utf8"),
+    );
+    expect(code).toBe(findings.length > 0 ? 1 : 2);
+    expect(stdout).toContain("Device lost");
+  });
+});
+
 describe("The demo", () => {
   it("explores, proves, reports, and writes the result as JSON", async () => {
     const { code, stdout, stderr, cwd } = await preflight(

@@ -2,6 +2,7 @@
 import type { Explored } from "../explore.ts";
 import { cancelledExit } from "../interrupt.ts";
 import { findingsTable } from "../progress/table.ts";
+import { counted } from "../progress/width.ts";
 import { duration, wordsOf } from "../report/words.ts";
 import type { Context } from "./context.ts";
 
@@ -16,11 +17,11 @@ export function conclude({ story, result, outcome }: Explored, context: Context,
   const found =
     table.length === 0
       ? "No errors found"
-      : `${story.findings.length} findings, ${confirmed} confirmed by replay`;
+      : `${counted(story.findings.length, "finding")}, ${confirmed} confirmed by replay`;
   const ended = outcome === "completed" ? "" : ` ${wordsOf("en").outcome[outcome]}: ${story.reason}.`;
   const lines = [
     ...(table.length === 0 ? [] : ["", ...table, ""]),
-    `${found}, in ${result.steps} steps over ${result.screens} screens, ${duration(result.elapsedMs, "en")}.${ended}`,
+    `${found}, in ${counted(result.steps, "step")} over ${counted(result.screens, "screen")}, ${duration(result.elapsedMs, "en")}.${ended}`,
     `Report: ${result.report}`,
   ];
   out.write(`${lines.join("\n")}\n`);

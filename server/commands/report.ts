@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { Option, type Command } from "commander";
 import { configure } from "../config.ts";
 import { ActionableError, ConfigError } from "../errors.ts";
-import { pad } from "../progress/width.ts";
+import { counted, pad } from "../progress/width.ts";
 import { resultOf } from "../report/summary.ts";
 import { storyOf } from "../report/story.ts";
 import { moment, wordsOf } from "../report/words.ts";
@@ -48,7 +48,7 @@ async function list(store: Store, context: Context): Promise<void> {
       pad(app, 32),
       pad(wordsOf("en").outcome[outcome], 20),
     ];
-    context.stdout.write(`${words.join(" ")} ${steps} steps, ${findings} findings\n`);
+    context.stdout.write(`${words.join(" ")} ${counted(steps, "step")}, ${counted(findings, "finding")}\n`);
   }
 }
 

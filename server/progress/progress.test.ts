@@ -49,7 +49,7 @@ describe("Progress", () => {
     const last = stripVTControlCharacters(chunks.findLast((chunk) => chunk.includes("goal")) ?? "");
     expect(last.split("\n")).toEqual([
       "goal Reach every screen",
-      expect.stringMatching(/━ step 3\/200 · 2 screens · 1 findings · 6 s$/),
+      expect.stringMatching(/━ step 3\/200 · 2 screens · 1 finding · 6 s$/),
       ' now tap "Add to cart"',
       "",
     ]);

@@ -4,7 +4,7 @@ import { styleText } from "node:util";
 import type { RunEvent } from "../../agent/events.ts";
 import { duration } from "../report/words.ts";
 import { emptyTally, tallied, type Tally } from "./tally.ts";
-import { columnsOf, fit, pad } from "./width.ts";
+import { columnsOf, counted, fit, pad } from "./width.ts";
 
 /** Where progress goes: a stream that may be a terminal. */
 export type Screen = Pick<WriteStream, "write"> & { readonly isTTY?: boolean; readonly columns?: number };
@@ -98,7 +98,8 @@ function lastingLine(
 function counts(tally: Tally): string {
   const steps = tally.stepLimit === null ? `step ${tally.step}` : `step ${tally.step}/${tally.stepLimit}`;
   const took = duration(tally.at - tally.startedAt, "en");
-  return `${steps} · ${tally.screens.size} screens · ${tally.findings.size} findings · ${took}`;
+  const screens = counted(tally.screens.size, "screen");
+  return `${steps} · ${screens} · ${counted(tally.findings.size, "finding")} · ${took}`;
 }
 
 function statusLines(

@@ -3,7 +3,9 @@ import type { Finding, RunEvent, Verdict } from "../../agent/events.ts";
 
 /** What the progress on a terminal shows. */
 export interface Tally {
+  /** Label and version. */
   readonly app: string;
+  readonly package: string;
   readonly device: string;
   readonly policy: string;
   readonly goal: string;
@@ -23,6 +25,7 @@ export interface Tally {
 /** The tally before the first event. */
 export const emptyTally: Tally = {
   app: "",
+  package: "",
   device: "",
   policy: "",
   goal: "",
@@ -44,6 +47,7 @@ export function tallied(tally: Tally, event: RunEvent): Tally {
     case "run_started":
       return {
         ...next,
+        package: event.app.package,
         app: `${event.app.label} ${event.app.versionName}`.trim(),
         device: `${event.device.model}, Android ${event.device.release}`,
         policy: `${event.policy}, seed ${event.seed}`,
@@ -53,11 +57,9 @@ export function tallied(tally: Tally, event: RunEvent): Tally {
     case "goal_started":
       return { ...next, goal: event.text, phase: "exploring" };
     case "step": {
-      const screen = event.after?.screen;
-      const screens =
-        screen === undefined || tally.screens.has(screen)
-          ? tally.screens
-          : new Set([...tally.screens, screen]);
+      const screen = event.after;
+      const fresh = screen?.package === tally.package && !tally.screens.has(screen.screen);
+      const screens = fresh ? new Set([...tally.screens, screen.screen]) : tally.screens;
       return { ...next, screens, step: event.step, action: event.action.words };
     }
     case "finding":

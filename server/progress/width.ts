@@ -31,3 +31,8 @@ export function pad(text: string, columns: number): string {
   const line = fit(text, columns);
   return line + " ".repeat(Math.max(0, columns - columnsOf(line)));
 }
+
+/** "1 step", "2 steps". */
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+}

@@ -97,6 +97,6 @@ section:has(#eventful:checked) .step:not(.eventful){display:none}
 @media(max-width:560px){.facts{grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:10px 16px}main,.head>div,.foot{padding-inline:16px}.finding{padding:16px}h1{font-size:1.6rem}
 .index a{grid-template-columns:1fr auto;gap:4px 10px;padding:12px 14px}.index .what{grid-row:2;grid-column:1/-1}.tiles li{flex:1 1 90px;min-width:90px}.screens{grid-template-columns:repeat(auto-fill,minmax(100px,1fr))}.step{padding:10px 12px;gap:10px}.number{min-width:22px}}
 @media(prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
-@media print{:root{color-scheme:light}body{background:#fff;font-size:11pt}.skip,nav,.filters,.large{display:none}.finding,.step,.screens li{break-inside:avoid}
+@media print{:root{color-scheme:light}body{background:#fff;font-size:11pt}.skip,nav,.filters,[popover]{display:none}.finding,.step,.screens li{break-inside:avoid}
 .finding{box-shadow:none}details::details-content{content-visibility:visible;height:auto}pre{max-height:none;white-space:pre-wrap;overflow-wrap:anywhere}.step{content-visibility:visible}.shot{print-color-adjust:exact}}
 `;
