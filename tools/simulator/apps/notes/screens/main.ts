@@ -13,6 +13,11 @@ export function addMain(notes: Notes, words: AppLanguage): void {
     saved: () => ({ query: "", tag: null, menu: false }),
     fields: () => ({ shown: [] }),
     onResume: refresh,
+    onBack: (a) => {
+      const open = a.saved.menu;
+      a.saved.menu = false;
+      return open;
+    },
     view: (a) =>
       words.drawer(page(words, a), menu(words, a), {
         id: "drawer",

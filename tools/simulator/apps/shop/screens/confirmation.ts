@@ -8,7 +8,7 @@ export function addConfirmation(shop: Shop, words: AppLanguage): void {
   shop.activity("ConfirmationActivity", {
     onBack: (a) => {
       if (a.bug("back-to-sent-form")) return false;
-      a.start("MainActivity", {}, { clearTop: true });
+      a.start("MainActivity", { tab: "home" }, { clearTop: true });
       return true;
     },
     view: (a) => {
@@ -64,7 +64,7 @@ export function addConfirmation(shop: Shop, words: AppLanguage): void {
               words.button(a.t("done.home"), {
                 id: "done_home",
                 ...(wide ? { flex: 1 } : {}),
-                onTap: () => a.start("MainActivity", {}, { clearTop: true }),
+                onTap: () => a.start("MainActivity", { tab: "home" }, { clearTop: true }),
               }),
               words.button(a.t("done.order"), {
                 id: "done_order",

@@ -43,7 +43,8 @@ export function addMain(shop: Shop, words: AppLanguage): void {
       a.logCaught("PromotionLoader", "No promotion this time, showing the bundled ones", late);
     },
     onNewIntent: (a, extras) => {
-      a.saved.tab = extras["tab"] === "browse" ? "browse" : "home";
+      // Started by its icon again it stays where it was; only other screens of the shop ask for a tab.
+      if (extras["tab"] === "home" || extras["tab"] === "browse") a.saved.tab = extras["tab"];
     },
     onBack: (a) => {
       if (a.saved.tab === "home") return false;
