@@ -112,10 +112,7 @@ export function createComponentHost(
       });
     },
     block: busy,
-    slowFrame(ms) {
-      process.frames.push({ at: localNow(core, process), ms });
-      busy(ms);
-    },
+    slowFrame: busy,
     allocate(megabytes) {
       if (process.allocated + megabytes > heapLimit - 24) {
         const free = (heapLimit - process.allocated) * 1024 * 1024;

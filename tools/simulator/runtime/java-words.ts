@@ -16,7 +16,7 @@ function nullPointer(message: string): string {
   const written = /^Cannot set properties of (?:undefined|null) \(setting '([^']+)'\)$/.exec(message)?.[1];
   if (written !== undefined)
     return `Attempt to write to field 'java.lang.Object ${modelClass}.${written}' on a null object reference`;
-  if (/is not iterable|not a function or its return value/.test(message)) {
+  if (/iterable|not a function or its return value/.test(message)) {
     return "Attempt to invoke interface method 'java.util.Iterator java.util.List.iterator()' on a null object reference";
   }
   return "Attempt to invoke virtual method 'java.lang.String java.lang.Object.toString()' on a null object reference";
@@ -30,7 +30,7 @@ export function kindOf(error: Error): { className: string; message: string | und
   if (error instanceof JavaException) return { className: error.className, message: error.javaMessage };
   const { message } = error;
   if (error instanceof TypeError) {
-    if (/undefined|null/.test(message))
+    if (/undefined|null|iterable/.test(message))
       return { className: "java.lang.NullPointerException", message: nullPointer(message) };
     return {
       className: "java.lang.ClassCastException",

@@ -32,7 +32,7 @@ export function runOnMain(core: Core, process: Process, work: Work, run: () => v
   main.asked = [];
   const complete = (): void => {
     if (!process.alive || process.frozen) return;
-    reportSlowness(core, process, core.clock.now() - begun);
+    recordFrame(core, process, core.clock.now() - begun);
     for (const effect of asked) if (process.alive && !process.frozen) effect();
     if (failure) fail(core, process, failure.error, work);
     else draw(core, process, work);
@@ -65,18 +65,28 @@ function fail(core: Core, process: Process, error: unknown, work: Work): void {
     core.services.uncaught(process, error, work, { name: "main", tid: process.pid });
 }
 
-/** Choreographer tells of 30 missed frames and more. */
-function reportSlowness(core: Core, process: Process, ms: number): void {
-  const skipped = Math.floor(ms / 16.667);
+/** Frames that are kept for statistics. */
+const framesKept = 2_000;
+
+/** A message ends with a frame. Choreographer tells of 30 missed ones and more, the renderer of 700 ms and more. */
+function recordFrame(core: Core, process: Process, busy: number): void {
+  const { frames, pid, uid } = process;
+  frames.push({ at: core.clock.now(), ms: Math.max(5 + (frames.length % 7), busy) });
+  if (frames.length > framesKept) frames.shift();
+  const skipped = Math.floor(busy / 16.667);
   if (skipped < 30) return;
-  process.frames.push({ at: core.clock.now(), ms });
-  core.logs.write({
-    pid: process.pid,
-    uid: process.uid,
-    priority: "I",
-    tag: "Choreographer",
-    message: `Skipped ${skipped} frames!  The application may be doing too much work on its main thread.`,
-  });
+  const say = (tag: string, message: string): void =>
+    core.logs.write({ pid, uid, priority: "I", tag, message });
+  say(
+    "Choreographer",
+    `Skipped ${skipped} frames!  The application may be doing too much work on its main thread.`,
+  );
+  if (busy < 700) return;
+  const vsync = Math.round(core.clock.uptime() - busy) * 1_000_000;
+  say(
+    core.profile.api >= 34 ? "HWUI" : "OpenGLRenderer",
+    `Davey! duration=${Math.round(busy)}ms; Flags=0, FrameTimelineVsyncId=${frames.length}, IntendedVsync=${vsync}, Vsync=${vsync}`,
+  );
 }
 
 /** Run a message on the main thread after `ms`; a function to cancel comes back. */
