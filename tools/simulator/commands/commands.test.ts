@@ -447,7 +447,7 @@ describe("dumpsys", () => {
     );
     expect((await run("dumpsys package none")).stdout).toBe("Unable to find package: none\n");
     expect((await run("dumpsys activity exit-info com.a")).stdout).toBe(
-      "ACTIVITY MANAGER PROCESS EXIT INFO (dumpsys activity exit-info)\nLast Timestamp of Persistence Into Persistent Storage: 2026-03-02 09:41:00.000\n  package: com.a\n    Historical Process Exit for uid=10190\n",
+      "ACTIVITY MANAGER PROCESS EXIT INFO (dumpsys activity exit-info)\nLast Timestamp of Persistence Into Persistent Storage: 2026-03-02 09:41:00.020\n  package: com.a\n    Historical Process Exit for uid=10190\n",
     );
     expect(
       (await run("dumpsys -l")).stdout.startsWith("Currently running services:\n  SurfaceFlinger\n"),
@@ -570,7 +570,7 @@ describe("logcat", () => {
 
 describe("other programs", () => {
   test.each([
-    ["date +%s.%N", "1772444460.000000000\n"],
+    ["date +%s.%N", "1772444460.005000000\n"],
     ["date", "Mon Mar  2 09:41:00 GMT 2026\n"],
     ["pidof com.a", "4242\n"],
     ["ps -A | grep com.a | tr -s ' '", "u0_a190 4242 320 14187000 187000 0 0 S com.a\n"],
@@ -596,7 +596,7 @@ describe("other programs", () => {
       "mkdir -p /sdcard/a/b; touch /sdcard/a/b/c; find /sdcard/a -type f; rm -r /sdcard/a; ls /sdcard/a",
       "/sdcard/a/b/c\n",
     ],
-    ["cat /proc/uptime", "3600.00 11520.00\n"],
+    ["cat /proc/uptime", "3600.01 11520.02\n"],
     ["tr '\\0' ' ' < /proc/4242/cmdline", "com.a "],
     ["printf 'old' > /sdcard/f; sed -i s/old/new/ /sdcard/f; cat /sdcard/f", "new"],
     [

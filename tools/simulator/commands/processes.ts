@@ -21,12 +21,16 @@ function rows(phone: Phone): readonly Row[] {
     memory: each.memory,
     name: each.name,
   }));
+  // The pid that system_server's own log lines carry.
+  const server =
+    phone.logs.read(["system", "main"]).find((entry) => entry.tag === "ActivityManager")?.pid ?? 1487;
   const known = new Set(apps.map((each) => each.name));
   const system: readonly Row[] = [
     { user: "root", pid: 1, ppid: 0, memory: 13_420, name: "init" },
     { user: "logd", pid: 175, ppid: 1, memory: 9_812, name: "logd" },
     { user: "root", pid: zygote, ppid: 1, memory: 168_204, name: "zygote64" },
     { user: "system", pid: 398, ppid: 1, memory: 41_288, name: "surfaceflinger" },
+    { user: "system", pid: server, ppid: zygote, memory: 412_908, name: "system_server" },
     { user: "shell", pid: 421, ppid: 1, memory: 12_104, name: "adbd" },
   ];
   return [...system.filter((each) => !known.has(each.name)), ...apps].sort((a, b) => a.pid - b.pid);

@@ -8,6 +8,9 @@ const defaultFile = "/sdcard/window_dump.xml";
 /** `uiautomator` waits this long for a quiet second. */
 const idleTimeout = 10_000;
 
+/** Milliseconds without events that count as quiet. */
+const quietTime = 1_000;
+
 const usage = `Usage: uiautomator <subcommand> [options]
 
 Available subcommands:
@@ -58,6 +61,9 @@ async function dump(call: CommandCall, args: readonly string[]): Promise<number>
   if (fault === "no-idle") await phone.clock.sleep(idleTimeout, call.signal);
   const idle =
     fault !== "no-idle" && (await phone.clock.until(() => phone.windows.idle(), idleTimeout, call.signal));
+  // Quiet means a second without events: a window that is just about to get the focus gets it within that.
+  if (idle && fault === undefined)
+    await phone.clock.until(() => phone.windows.focused() !== undefined, quietTime, call.signal);
   const found = idle && fault !== "null-root" ? phone.windows.dump({ compressed }) : undefined;
   if (!idle || (found && !found.ok && found.reason === "no-idle")) {
     call.err("ERROR: could not get idle state.\n");

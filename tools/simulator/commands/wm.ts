@@ -11,7 +11,7 @@ function size(call: CommandCall, value: string | undefined): number {
     return 0;
   }
   if (value === "reset") {
-    phone.displayOverride = { ...phone.displayOverride, size: null };
+    phone.displayOverride.size = null;
     return 0;
   }
   const found = /^(\d+)(dp)?x(\d+)(dp)?$/.exec(value);
@@ -23,10 +23,7 @@ function size(call: CommandCall, value: string | undefined): number {
     dp === undefined
       ? Number(text)
       : Math.round((Number(text) * (phone.displayOverride.density ?? phone.profile.density)) / 160);
-  phone.displayOverride = {
-    ...phone.displayOverride,
-    size: { width: pixels(found[1], found[2]), height: pixels(found[3], found[4]) },
-  };
+  phone.displayOverride.size = { width: pixels(found[1], found[2]), height: pixels(found[3], found[4]) };
   return 0;
 }
 
@@ -47,7 +44,7 @@ function density(call: CommandCall, value: string | undefined): number {
     call.err("Error: density must be >= 72\n");
     return 255;
   }
-  phone.displayOverride = { ...phone.displayOverride, density: value === "reset" ? null : Number(value) };
+  phone.displayOverride.density = value === "reset" ? null : Number(value);
   return 0;
 }
 

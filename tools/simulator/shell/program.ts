@@ -6,6 +6,12 @@ import { complain, Leave, type Frame, type Interpreter } from "./state.ts";
 import { asBuffer, emptyInput, orAborted } from "./streams.ts";
 import type { CommandCall } from "../commands/command.ts";
 
+/**
+ * Starting a program takes the phone this long. In virtual time nothing else may ever move the clock: a client that polls
+ * until an animation is over would wait for ever.
+ */
+const startMs = 5;
+
 const programFolders = /^\/(?:system|vendor|product)\/x?bin\//;
 
 /** Run a program of the phone, or a script in its files. */
@@ -21,6 +27,8 @@ export async function runProgram(
   const command = frame.commands.get(name);
   if (!command) return full ? runFile(interpreter, full, argv, frame) : notFound(path, frame);
   const { signal } = frame;
+  const { clock, latency } = frame.phone;
+  if (clock.mode === "virtual" && latency.profile === "none") clock.advance(startMs);
   const stdout = frame.descriptors.get(1)?.output;
   const stderr = frame.descriptors.get(2)?.output;
   const call: CommandCall = {
