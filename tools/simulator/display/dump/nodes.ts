@@ -1,7 +1,7 @@
 /** The accessibility tree that a dump shows: which boxes are nodes, and where they stand among their siblings. */
-import { showsItsWords } from "../layout/ink.ts";
 import { isPainting } from "../layout/place.ts";
 import type { Box } from "../scene.ts";
+import { createSight } from "./ink.ts";
 
 /** A box as a node: its position counts siblings that are not in sight, which leaves gaps. */
 export interface DumpNode {
@@ -12,14 +12,15 @@ export interface DumpNode {
 
 /** The nodes of a window; null when nothing of it is in sight. */
 export function nodesOf(root: Box, compressed: boolean): DumpNode | null {
-  return root.visible === null ? null : { box: root, index: 0, children: childrenOf(root, compressed) };
+  if (root.visible === null) return null;
+  return { box: root, index: 0, children: childrenOf(root, compressed, createSight(root)) };
 }
 
-function childrenOf(box: Box, compressed: boolean): readonly DumpNode[] {
+function childrenOf(box: Box, compressed: boolean, isInSight: (box: Box) => boolean): readonly DumpNode[] {
   return siblingsIn(box, compressed).flatMap((child, index) =>
-    child.visible === null || !showsItsWords(child)
+    child.visible === null || !isInSight(child)
       ? []
-      : [{ box: child, index, children: childrenOf(child, compressed) }],
+      : [{ box: child, index, children: childrenOf(child, compressed, isInSight) }],
   );
 }
 

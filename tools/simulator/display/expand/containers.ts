@@ -172,7 +172,11 @@ export function drawer(at: Expansion, node: ViewNode, key: string): Element {
     panel === undefined || !open ? undefined : at.expand({ ...inside, path: `${key}/drawer` }, panel, 1);
   const children: Element[] = [];
   const all = { top: 0, bottom: 0, start: 0, end: 0 };
-  if (below !== undefined) children.push({ ...below, style: { ...below.style, grow: 1, shrink: 1 } });
+  if (below !== undefined) {
+    // Under an open drawer the content is drawn, but DrawerLayout hides it from accessibility.
+    const semantics = above === undefined ? below.semantics : "none";
+    children.push({ ...below, semantics, style: { ...below.style, grow: 1, shrink: 1 } });
+  }
   if (above !== undefined) {
     const close = (): void => {
       onClose?.();

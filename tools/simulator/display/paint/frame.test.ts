@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ViewNode } from "../../language.ts";
 import { createDisplay } from "../display.ts";
-import { showsItsWords } from "../layout/ink.ts";
+import { nodesOf, type DumpNode } from "../dump/nodes.ts";
 import { isPainting } from "../layout/place.ts";
 import {
   allBoxes,
@@ -115,12 +115,17 @@ function differs(a: Raster, b: Raster, rect: Rect): boolean {
   return false;
 }
 
+/** What the dump says of text. */
 function textNodes(scene: Scene): readonly (Box & { visible: Rect })[] {
-  return allBoxes(scene.root).flatMap((box) =>
-    box.important && box.text !== "" && box.visible !== null && showsItsWords(box)
-      ? [{ ...box, visible: box.visible }]
-      : [],
+  const flat = (node: DumpNode): readonly Box[] => [node.box, ...node.children.flatMap(flat)];
+  const root = nodesOf(scene.root, false);
+  return (root === null ? [] : flat(root)).flatMap((box) =>
+    box.text !== "" && box.visible !== null ? [{ ...box, visible: box.visible }] : [],
   );
+}
+
+function bar(background: string): ViewNode {
+  return view("row", { absolute: { left: 0, right: 0, top: 0 }, height: 19, background });
 }
 
 function overflowing(props: Record<string, unknown>): ViewNode {
@@ -156,6 +161,22 @@ describe("pictures of screens", () => {
       expect(tooLong.map((box) => box.key)).toEqual([]);
     });
   }
+
+  it("leave out of the dump what is covered or scrolled away", () => {
+    const at = environment();
+    const texts = (node: ViewNode): readonly string[] =>
+      textNodes(layout(node, at)).map((found) => found.text);
+    const below = view("column", { id: "below" }, [
+      view("text", { text: "Covered" }),
+      view("text", { text: "Seen" }),
+    ]);
+    expect(texts(view("stack", {}, [below, bar("#333333")]))).toEqual(["Seen"]);
+    expect(texts(view("stack", {}, [below, bar("#33333380")]))).toEqual(["Covered", "Seen"]);
+    const drawer = (open: boolean): ViewNode =>
+      view("drawer", { open, onClose: tap }, [below, view("text", { text: "Menu" })]);
+    expect(texts(drawer(true))).toEqual(["Menu"]);
+    expect(texts(drawer(false))).toEqual(["Covered", "Seen"]);
+  });
 
   it("are the same for the same frame", () => {
     const at = settings["by day"];
