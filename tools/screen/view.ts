@@ -32,7 +32,8 @@ export interface Display {
 const problems: Readonly<Record<Observation["problem"], string>> = {
   none: "",
   "no-idle": "The device gave no tree: the screen never came to rest. Use screenshot and tap_point.",
-  "no-root": "The device gave no tree: no window could be read. Use screenshot, or dump_ui again.",
+  "no-root":
+    "The device gave no tree: no window could be read; the app may hang. Use screenshot or press_key back to see.",
   foreign: "The tree belongs to another app than the one in focus and may be stale. Call dump_ui again.",
   secure: "The screen forbids screenshots; only the tree is known.",
   "tool-failed": "The device's dumper failed. Use screenshot and tap_point, or dump_ui again.",
@@ -92,7 +93,10 @@ export function createView(
       deviceTime: look.time,
       screenshot: null,
     },
-    full: () => `${header}\n${joinOutline(writeOutline(nodes, lines, refsOfLines, refs, screen, true))}`,
+    full: () =>
+      [header, notes, joinOutline(writeOutline(nodes, lines, refsOfLines, refs, screen, true))]
+        .filter((part) => part !== "")
+        .join("\n"),
   };
 }
 

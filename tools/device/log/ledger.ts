@@ -106,7 +106,8 @@ function merge(known: Signal, next: Testimony): Signal {
     frames: first.frames.length > 0 ? first.frames : (detail?.frames ?? []),
     appFrame: first.appFrame || (detail?.appFrame ?? ""),
     thread: first.thread || (detail?.thread ?? ""),
-    expected: first.expected || second.expected,
+    // Only a death can be our doing; a crash never is.
+    expected: first.kind === "process-death" && (first.expected || second.expected),
     witnesses: [...new Set([...known.witnesses, next.witness])],
     excerpt: [...first.excerpt, ...second.excerpt].slice(0, longestExcerpt),
   };

@@ -7,26 +7,40 @@ export interface ProcessNames {
   started(line: LogLine): number;
   set(pid: number, name: string): void;
   of(pid: number): string;
+  /** It ended; its name stays known for what is still said of it. */
+  ended(pid: number): void;
+  /** Pids of a package that are not known to have ended. */
+  running(packageName: string): number[];
 }
 
 export function createProcessNames(): ProcessNames {
   const names = new Map<number, string>();
+  const gone = new Set<number>();
+  const set = (pid: number, name: string): void => {
+    names.set(pid, name);
+  };
   return {
     learn(line) {
       if (line.tag === "am_proc_start" || line.tag === "am_proc_bound") {
         const fields = eventFields(line.message);
         const name = line.tag === "am_proc_start" ? fields[3] : fields[2];
-        if (name !== undefined) names.set(Number(fields[1]), name);
+        if (name !== undefined) {
+          set(Number(fields[1]), name);
+          gone.delete(Number(fields[1]));
+        }
       } else if (line.tag === "ActivityManager") {
         const match = /^Start proc (\d+):([^/]+)\//.exec(line.message);
-        if (match) names.set(Number(match[1]), match[2] ?? "");
+        if (match) set(Number(match[1]), match[2] ?? "");
       }
     },
     started: (line) => Number(eventFields(line.message)[1]),
-    set: (pid, name) => {
-      names.set(pid, name);
-    },
+    set,
     of: (pid) => names.get(pid) ?? "",
+    ended: (pid) => {
+      gone.add(pid);
+    },
+    running: (packageName) =>
+      [...names].flatMap(([pid, name]) => (packageOf(name) === packageName && !gone.has(pid) ? [pid] : [])),
   };
 }
 

@@ -287,10 +287,22 @@ describe("process death", () => {
     feed(reader, [started(4242)]);
     reader.expect({ package: app });
     feed(reader, died(4242));
-    reader.take();
-    reader.take();
     feed(reader, [started(4300), ...died(4300, 200)]);
-    expect(reader.take().signals).toMatchObject([{ kind: "process-death", pid: 4300, expected: false }]);
+    expect(reader.take().signals).toMatchObject([
+      { kind: "process-death", pid: 4242, expected: true },
+      { kind: "process-death", pid: 4300, expected: false },
+    ]);
+  });
+
+  it("is not expected when a crash brought it about, also right after one that we caused", () => {
+    const reader = createSignalReader(app);
+    feed(reader, [started(4242)]);
+    reader.expect({ package: app });
+    feed(reader, [...died(4242), started(4300), ...died(4300, 110).slice(0, 1), ...crash(4300, 110)]);
+    expect(reader.take().signals).toMatchObject([
+      { kind: "process-death", expected: true },
+      { kind: "crash", pid: 4300, expected: false },
+    ]);
   });
 
   it("by a short memory says so", () => {

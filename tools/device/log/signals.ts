@@ -38,14 +38,19 @@ export function createSignalReader(packageName: string): SignalReader {
   const blocks = new Map<string, TraceBlock>();
   let app = packageName;
   let log: string[] = [];
+  /** Processes that ran when we were about to end them; by package where none was known. */
+  const doomed = new Set<number>();
   let expected: { readonly package: string; left: number }[] = [];
 
   const testify = (testimony: Testimony | null): void => {
     if (!testimony) return;
     if (testimony.pid !== 0 && testimony.process !== "") names.set(testimony.pid, testimony.process);
+    const death = testimony.kind === "process-death";
     const ours =
-      testimony.kind === "process-death" &&
-      expected.some(({ package: name }) => name === packageOf(testimony.process));
+      death &&
+      (doomed.has(testimony.pid) ||
+        expected.some(({ package: name }) => name === packageOf(testimony.process)));
+    if (death) names.ended(testimony.pid);
     ledger.add(ours ? { ...testimony, expected: true } : testimony);
   };
 
@@ -102,6 +107,8 @@ export function createSignalReader(packageName: string): SignalReader {
           const pid = names.started(line);
           closeOf(pid);
           ledger.reborn(pid);
+          doomed.delete(pid);
+          expected = expected.filter(({ package: name }) => name !== packageOf(names.of(pid)));
           break;
         }
         case "AndroidRuntime":
@@ -136,7 +143,9 @@ export function createSignalReader(packageName: string): SignalReader {
       return taken;
     },
     expect({ package: name }) {
-      expected.push({ package: name, left: expectationLife });
+      const running = names.running(name);
+      for (const pid of running) doomed.add(pid);
+      if (running.length === 0) expected.push({ package: name, left: expectationLife });
     },
     witness(signal) {
       const { witnesses, ...known } = signal;
