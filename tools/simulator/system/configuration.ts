@@ -12,7 +12,9 @@ function frontActivity(core: Core): Activity | undefined {
 function rotationOf(core: Core): Screen["rotation"] {
   const wish = frontActivity(core)?.class.orientation;
   if (wish === "portrait") return 0;
-  const user = core.settings.get("system", "user_rotation");
+  // With auto-rotation on, the sensor counts: the phone stands upright.
+  const automatic = core.settings.get("system", "accelerometer_rotation") === "1";
+  const user = automatic ? "0" : core.settings.get("system", "user_rotation");
   const rotation = user === "1" ? 1 : user === "2" ? 2 : user === "3" ? 3 : 0;
   if (wish === "landscape") return rotation === 3 ? 3 : 1;
   return rotation;

@@ -35,6 +35,16 @@ describe("state of an activity", () => {
     expect(trial.logged("events", "wm_relaunch_resume_activity")).toHaveLength(2);
   });
 
+  it("with auto-rotation on, the setting for the locked rotation does nothing", async () => {
+    const trial = tryApp(trialApp);
+    await trial.open();
+    trial.phone.settings.put("system", "accelerometer_rotation", "1");
+    trial.phone.settings.put("system", "user_rotation", "1");
+    await trial.settle();
+    expect(trial.phone.windows.screen().rotation).toBe(0);
+    expect(state(trial.texts())).toContain("opened 1");
+  });
+
   it("over process death in the background: as over rotation, in a new process with new statics", async () => {
     const trial = tryApp(trialApp);
     await trial.open();
