@@ -9,6 +9,7 @@ import { connectInMemory, createMcpServer } from "./mcp.ts";
 import type { AppFile } from "./simulator/language.ts";
 import { startSimulator } from "./simulator/simulator.ts";
 import type { Simulator } from "./simulator/simulator.ts";
+import { language } from "./simulator/words/language.ts";
 
 const app = "com.example.probe";
 
@@ -91,6 +92,19 @@ const probe: AppFile = ({
   });
   built.activity("HiddenActivity", { secure: true, view: () => column([text("Balance 12")]) });
   built.activity("SpinActivity", { view: () => column([text("Wait"), progressSpinner({ id: "wait" })]) });
+  return built;
+};
+
+/** Stands for the real ADBKeyBoard: the phone knows it by its package. */
+const adbKeyboard: AppFile = ({ defineApp, column }) => {
+  const built = defineApp({
+    package: "com.android.adbkeyboard",
+    label: "ADBKeyBoard",
+    icon: { name: "keyboard", color: "#fff", background: "#444" },
+    disk: () => ({}),
+    statics: () => ({}),
+  });
+  built.activity("MainActivity", { view: () => column([]) });
   return built;
 };
 
@@ -324,11 +338,18 @@ describe("typing", () => {
 
   it("says how other scripts can be typed where they cannot", async () => {
     await open();
-    simulator.phone.inputMethods.disable("com.android.adbkeyboard/.AdbIME");
     const told = await type("name", "안녕");
-    if (told.error)
-      expect(told).toMatchObject({ reason: "refused", text: expect.stringContaining("ADBKeyBoard") });
-    else expect(shownIn(told, "name")).toBe("안녕");
+    expect(told).toMatchObject({ error: true, reason: "refused" });
+    expect(told.text).toMatch(/cannot type "안".*nothing was typed.*ADBKeyBoard/);
+  });
+
+  it("types Korean and emoji through an ADB keyboard, and puts the user's own back", async () => {
+    simulator.phone.packages.installApp(adbKeyboard(language));
+    await open();
+    const keyboard = simulator.phone.inputMethods.current();
+    expect(shownIn(await type("name", "안녕 👩‍🚀 it's"), "name")).toBe("안녕 👩‍🚀 it's");
+    expect(shownIn(await type("name", "서울"), "name")).toBe("서울");
+    expect(simulator.phone.inputMethods.current()).toBe(keyboard);
   });
 
   it("takes what is typed as text, whatever it is", async () => {
@@ -376,13 +397,16 @@ describe("errors of the app", () => {
     expect((await tap("crash")).evidence?.signals.filter(({ kind }) => kind === "crash")).toHaveLength(1);
   });
 
-  it("are found when the app hangs", async () => {
+  it("include a hang, which shows when the app is touched again", async () => {
     await open();
-    await tap("hang");
-    const told = await call("tap", { ref: await refOf("hang").catch(() => "e1") });
-    const later = await call("read_signals", {});
-    const signals = [...(told.evidence?.signals ?? []), ...(later.evidence?.signals ?? [])];
-    expect(signals.filter(({ kind }) => kind === "anr").length).toBeLessThanOrEqual(1);
+    const hanging = await tap("hang");
+    expect(hanging.screen).toMatchObject({ problem: "no-root", settled: false });
+    const told = await call("press_key", { key: "back" });
+    expect(told.text).toContain("ANR com.example.probe: Input dispatching timed out");
+    expect(told.evidence?.signals.filter(({ kind }) => kind === "anr")).toHaveLength(1);
+    expect(told.evidence?.signals.find(({ kind }) => kind === "anr")?.witnesses).toContain("dialog");
+    const closed = await call("tap", { ref: /(e\d+) button "Close app"/.exec(told.text)?.[1] ?? "" });
+    expect(closed.evidence?.signals.filter(({ package: name }) => name === app)).toEqual([]);
   });
 
   it("are not what we did ourselves", async () => {

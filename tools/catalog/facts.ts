@@ -9,12 +9,21 @@ import type { DevicePort } from "../device/port.ts";
 import { quote } from "../device/quote.ts";
 import type { AppFacts, DeviceFacts } from "../evidence.ts";
 
+/** ADB answers long before the system does: give it a minute, by the device's clock. */
+const waitForBoot =
+  'n=0; while [ "$(getprop sys.boot_completed)" != 1 ] && [ $n -lt 60 ]; do sleep 1; n=$((n+1)); done';
+/** Milliseconds of the host. */
+const bootPatience = 90_000;
+
 /** Model, version and screen of a device, and its clock. */
 export async function readDeviceFacts(
   port: DevicePort,
   signal: AbortSignal | undefined,
 ): Promise<{ facts: DeviceFacts; time: number }> {
-  const { stdout } = await port.shell("getprop; wm size; wm density; date +%s.%N", { signal });
+  const { stdout } = await port.shell(`${waitForBoot}; getprop; wm size; wm density; date +%s.%N`, {
+    signal,
+    deadline: bootPatience,
+  });
   const properties = parseProperties(stdout);
   const property = (name: string): string => properties.get(name) ?? "";
   const size = parseSize(stdout);
