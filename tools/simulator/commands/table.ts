@@ -1,6 +1,7 @@
 import { am } from "./am.ts";
 import { borrowedCommands } from "./borrowed.ts";
 import { appopsProgram, cmd } from "./cmd.ts";
+import { clockCommands } from "./clock-programs.ts";
 import type { Command, CommandTable } from "./command.ts";
 import { content } from "./content.ts";
 import { dumpsys } from "./dumpsys/dumpsys.ts";
@@ -51,6 +52,7 @@ const programs: Readonly<Record<string, Command>> = {
   ...fileCommands,
   ...processCommands,
   ...systemCommands,
+  ...clockCommands,
   ...android,
   find,
   od,

@@ -1,5 +1,8 @@
 import { runTest } from "./condition.ts";
-import { unescape } from "./escapes.ts";
+import { echoText } from "./echo.ts";
+import { kill } from "./kill.ts";
+import { readLine } from "./read.ts";
+import { declare, setOptions } from "./variables.ts";
 import { readPath } from "./devices.ts";
 import { evaluate } from "./arithmetic.ts";
 import { parameter } from "./expand.ts";
@@ -163,69 +166,6 @@ export async function runBuiltin(
   return 1;
 }
 
-/** mksh's echo understands backslashes unless told not to. */
-function echoText(args: readonly string[]): string {
-  let escaped = true;
-  let newline = true;
-  let at = 0;
-  for (; /^-[neE]+$/.test(args[at] ?? ""); at++) {
-    for (const flag of (args[at] ?? "").slice(1)) {
-      if (flag === "n") newline = false;
-      else escaped = flag === "e";
-    }
-  }
-  const text = args.slice(at).join(" ");
-  if (!escaped) return text + (newline ? "\n" : "");
-  const { value, stopped } = unescape(text);
-  return value + (newline && !stopped ? "\n" : "");
-}
-
-function declare(args: readonly string[], frame: Frame, mark: (name: string) => void): number {
-  const names = args.filter((arg) => !/^-[a-zA-Z]+$/.test(arg));
-  if (names.length === 0) {
-    for (const name of [...frame.state.exported].sort())
-      say(frame, 1, `export ${name}=${frame.state.variables.get(name) ?? ""}\n`);
-  }
-  for (const arg of names) {
-    const [, name = "", value] = /^([A-Za-z_][A-Za-z0-9_]*)(?:=([^]*))?$/.exec(arg) ?? [];
-    if (!name) {
-      complain(frame, `${arg}: is not an identifier`);
-      return 1;
-    }
-    if (value !== undefined) setVariable(frame.state, name, value);
-    mark(name);
-  }
-  return 0;
-}
-
-function setOptions(args: readonly string[], frame: Frame): number {
-  const { state } = frame;
-  if (args.length === 0) {
-    for (const [name, value] of [...state.variables].sort(([a], [b]) => (a < b ? -1 : 1)))
-      say(frame, 1, `${name}=${quoteIfNeeded(value)}\n`);
-    return 0;
-  }
-  for (const [index, arg] of args.entries()) {
-    if (arg === "--") {
-      state.positional = args.slice(index + 1);
-      return 0;
-    }
-    if (!/^[-+][a-z]+$/.test(arg)) {
-      if (arg !== "pipefail" && arg !== "errexit") state.positional = args.slice(index);
-      return 0;
-    }
-    const on = arg.startsWith("-");
-    if (arg.includes("e")) state.exitOnError = on;
-    if (arg.includes("u")) state.nounset = on;
-    if (arg.includes("x")) state.trace = on;
-  }
-  return 0;
-}
-
-function quoteIfNeeded(value: string): string {
-  return /^[\w@%+=:,./-]*$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
-}
-
 function source(args: readonly string[], frame: Frame, interpreter: Interpreter): number | Promise<number> {
   const [path = ""] = args;
   try {
@@ -261,50 +201,4 @@ function numberOf(text: string, frame: Frame): number {
   if (Number.isInteger(value)) return value & 0xff;
   complain(frame, `${text}: bad number`);
   return 1;
-}
-
-async function readLine(args: readonly string[], frame: Frame): Promise<number> {
-  const raw = args.includes("-r");
-  const names = args.filter((arg) => !arg.startsWith("-"));
-  const line = await frame.descriptors.get(0)?.input?.line();
-  const text = (line?.toString("utf8") ?? "").replace(/\n$/, "");
-  const value = raw ? text : text.replace(/\\(.)/g, "$1");
-  const ifs = frame.state.variables.get("IFS") ?? " \t\n";
-  const targets = names.length > 0 ? names : ["REPLY"];
-  if (ifs === "" || targets.length === 0) setVariable(frame.state, targets[0] ?? "REPLY", value);
-  else {
-    let rest = trimIfs(value, ifs);
-    targets.forEach((name, index) => {
-      let end = 0;
-      while (end < rest.length && !ifs.includes(rest.charAt(end))) end++;
-      if (index === targets.length - 1) end = rest.length;
-      setVariable(frame.state, name, rest.slice(0, end));
-      rest = trimIfs(
-        rest.slice(end).replace(/^[^ \t\n]/, (separator) => (ifs.includes(separator) ? "" : separator)),
-        ifs,
-      );
-    });
-  }
-  return line && line.length > 0 ? 0 : 1;
-}
-
-function trimIfs(text: string, ifs: string): string {
-  const blanks = [" ", "\t", "\n"].filter((blank) => ifs.includes(blank)).join("");
-  let start = 0;
-  let end = text.length;
-  while (start < end && blanks.includes(text.charAt(start))) start++;
-  while (end > start && blanks.includes(text.charAt(end - 1))) end--;
-  return text.slice(start, end);
-}
-
-/** The shell user may signal only its own processes: apps belong to others. */
-function kill(args: readonly string[], frame: Frame): number {
-  let status = 0;
-  for (const pid of args.filter((arg) => /^\d+$/.test(arg))) {
-    const exists = Number(pid) < 1000 || frame.phone.processes.all().some((each) => each.pid === Number(pid));
-    if (frame.jobs.running.has(Number(pid))) continue;
-    complain(frame, `kill: ${pid}: ${exists ? "Operation not permitted" : "No such process"}`);
-    status = 1;
-  }
-  return status;
 }

@@ -1,15 +1,12 @@
 import { ArithmeticError, evaluate } from "./arithmetic.ts";
 import { expandGlob } from "./glob.ts";
-import { compilePattern, hasWildcard, matches, type Piece } from "./pattern.ts";
+import { expandBraces, mostFields } from "./braces.ts";
+import { splitFields } from "./fields.ts";
+import { compilePattern, hasWildcard, type Piece } from "./pattern.ts";
+import { removeMatch, replaceMatches } from "./trim.ts";
 import type { Expander } from "./expander.ts";
 import { setVariable, ShellError, type Frame } from "./state.ts";
 import type { Change, List, Part, Word } from "./syntax.ts";
-
-/** Fields may multiply by braces and file names; more than this is refused as mksh refuses a too long argument list. */
-const mostFields = 20_000;
-
-/** Trimming by a pattern tries every length; texts beyond this would take the host's time. */
-const longestTrimmed = 20_000;
 
 /** Make the expansions of words; `substitute` runs the commands of `$(…)` and gives what they wrote. */
 export function createExpander(substitute: (list: List, frame: Frame) => Promise<string>): Expander {
@@ -189,105 +186,6 @@ export function parameter(name: string, frame: Frame): string | undefined {
     default:
       return /^\d+$/.test(name) ? state.positional[Number(name) - 1] : state.variables.get(name);
   }
-}
-
-/** Split by IFS: blanks of it run together, other characters of it each end a field. */
-function splitFields(value: string, ifs: string): { parts: string[]; leading: boolean; trailing: boolean } {
-  if (ifs === "" || value === "")
-    return { parts: value === "" ? [] : [value], leading: false, trailing: false };
-  const blank = (character: string): boolean => ifs.includes(character) && /[ \t\n]/.test(character);
-  const parts: string[] = [];
-  let current = "";
-  let pending = false;
-  let afterBlank = false;
-  const leading = blank(value.charAt(0));
-  for (const character of value) {
-    if (!ifs.includes(character)) {
-      current += character;
-      pending = true;
-      afterBlank = false;
-    } else if (blank(character)) {
-      if (pending) {
-        parts.push(current);
-        current = "";
-        pending = false;
-        afterBlank = true;
-      }
-    } else {
-      if (pending || !afterBlank) parts.push(current);
-      current = "";
-      pending = false;
-      afterBlank = false;
-    }
-  }
-  if (pending) parts.push(current);
-  return { parts, leading, trailing: ifs.includes(value.charAt(value.length - 1)) };
-}
-
-function removeMatch(
-  value: string,
-  pattern: ReturnType<typeof compilePattern>,
-  change: { kind: "prefix" | "suffix"; longest: boolean },
-): string {
-  const characters = Array.from(value);
-  if (characters.length > longestTrimmed) throw new ShellError("value too long to be trimmed by a pattern");
-  const lengths = characters.map((_, index) => index).concat(characters.length);
-  if (change.longest) lengths.reverse();
-  for (const length of lengths) {
-    const at = change.kind === "prefix" ? length : characters.length - length;
-    const part = change.kind === "prefix" ? characters.slice(0, at) : characters.slice(at);
-    const rest = change.kind === "prefix" ? characters.slice(at) : characters.slice(0, at);
-    if (matches(pattern, part.join(""))) return rest.join("");
-  }
-  return value;
-}
-
-function replaceMatches(value: string, pieces: readonly Piece[], by: string, all: boolean): string {
-  const literal = pieces.map((piece) => piece.value).join("");
-  if (literal === "") return value;
-  if (!hasWildcard(pieces))
-    return all ? value.replaceAll(literal, () => by) : value.replace(literal, () => by);
-  const pattern = compilePattern(pieces);
-  const characters = Array.from(value);
-  if (characters.length > longestTrimmed / 20)
-    throw new ShellError("value too long to be replaced by a pattern");
-  let result = "";
-  for (let at = 0; at < characters.length; at++) {
-    let end = characters.length;
-    while (end > at && !matches(pattern, characters.slice(at, end).join(""))) end--;
-    if (end === at) result += characters[at] ?? "";
-    else {
-      result += by;
-      at = end - 1;
-      if (!all) return result + characters.slice(end).join("");
-    }
-  }
-  return result;
-}
-
-/** `{a,b}` in unquoted text makes several words. */
-function expandBraces(word: Word, budget: { left: number } = { left: mostFields }): Word[] {
-  for (const [index, part] of word.entries()) {
-    if (part.kind !== "text" || part.quoted) continue;
-    const found = /\{([^{}]*,[^{}]*)\}/.exec(part.value);
-    if (!found) continue;
-    const before = part.value.slice(0, found.index);
-    const after = part.value.slice(found.index + found[0].length);
-    const choices = (found[1] ?? "").split(",");
-    budget.left -= choices.length;
-    if (budget.left < 0) throw new ShellError("Argument list too long");
-    return choices.flatMap((choice) =>
-      expandBraces(
-        [
-          ...word.slice(0, index),
-          { kind: "text", value: before + choice + after, quoted: false },
-          ...word.slice(index + 1),
-        ],
-        budget,
-      ),
-    );
-  }
-  return [word];
 }
 
 /** `$name` */
