@@ -98,3 +98,16 @@ export function frameOf(scene: Scene, at: WindowEnvironment, change: Partial<Fra
 export function allBoxes(box: Box): readonly Box[] {
   return [box, ...box.children.flatMap(allBoxes)];
 }
+
+/** The box with a key, which must be there. */
+export function boxOf(scene: Scene, key: string): Box {
+  const boxes = allBoxes(scene.root);
+  const found = boxes.find((box) => box.key === key);
+  if (found === undefined) throw new Error(`no box ${key} among ${boxes.map((box) => box.key).join(" ")}`);
+  return found;
+}
+
+/** A tap on the middle of a box. */
+export function press({ on, rect }: Box): void {
+  on.tap?.((rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2);
+}

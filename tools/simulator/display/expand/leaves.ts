@@ -1,9 +1,9 @@
 /** Views without views in them: text, button, icon, image, progress, divider, spacer, chip. */
 import type { ViewNode } from "../../language.ts";
-import { readableOn, fade } from "../color.ts";
+import { fade } from "../color.ts";
 import type { Element, TextStyle, Words } from "../element.ts";
 import { base, lookOver, over, part } from "./base.ts";
-import { color, type Expansion, px, sides, sp, weightOf, words } from "./context.ts";
+import { color, type Expansion, px, sp, weightOf, words } from "./context.ts";
 import { flag, num, picture, str } from "./read.ts";
 
 /** Words with what TextProps say about them. */
@@ -46,60 +46,6 @@ export function text(at: Expansion, node: ViewNode, key: string): Element {
       iconPart(at, `${key}#icon`, icon, set.style.color, set.style.size / sp(at, 1) + 4),
       part(`${key}#label`, { words: set, style: { shrink: 1 } }),
     ],
-  };
-}
-
-/** A Material button. */
-export function button(at: Expansion, node: ViewNode, key: string): Element {
-  const { palette } = at;
-  const own = base(at, node, key, "android.widget.Button");
-  const value = str(node.props, "text") ?? "";
-  const style = str(node.props, "style") ?? "filled";
-  const fill =
-    style === "filled" ? palette.primary : style === "tonal" ? palette.primaryContainer : undefined;
-  const background = own.look.background ?? fill;
-  const ink =
-    own.look.background !== undefined && style === "filled"
-      ? readableOn(own.look.background)
-      : style === "filled"
-        ? palette.onPrimary
-        : style === "tonal"
-          ? palette.onPrimaryContainer
-          : palette.primary;
-  const set = wordsOf(at, node, value, {
-    color: own.enabled ? ink : palette.text,
-    weight: 500,
-    sp: 14,
-    align: "center",
-  });
-  const icon = str(node.props, "icon");
-  const label = part(`${key}#label`, { words: set, style: { shrink: 1 } });
-  return {
-    ...own,
-    text: value,
-    clickable: true,
-    focusable: true,
-    on: { tap: () => undefined, ...own.on },
-    style: over(
-      {
-        direction: "row",
-        align: "center",
-        justify: "center",
-        gap: px(at, 8),
-        minHeight: px(at, 44),
-        minWidth: px(at, 48),
-        padding: sides(at, 8, style === "text" ? 12 : 24),
-      },
-      own.style,
-    ),
-    look: {
-      ...lookOver(
-        { corner: px(at, 22), border: style === "outlined" ? palette.outline : undefined },
-        own.look,
-      ),
-      background: own.enabled || background === undefined ? background : fade(palette.text, 0.12),
-    },
-    children: icon === undefined ? [label] : [iconPart(at, `${key}#icon`, icon, set.style.color, 18), label],
   };
 }
 
@@ -203,50 +149,5 @@ export function spacer(at: Expansion, node: ViewNode, key: string): Element {
     ...own,
     invisible: true,
     style: sized ? own.style : { ...own.style, grow: 1, shrink: 1, basis: 0 },
-  };
-}
-
-/** A Material chip. */
-export function chip(at: Expansion, node: ViewNode, key: string): Element {
-  const { palette } = at;
-  const { props } = node;
-  const selected = props.selected === true;
-  const checkable = flag(props, "checkable") === true;
-  const value = str(props, "label") ?? str(props, "text") ?? "";
-  const own = base(at, node, key, checkable ? "android.widget.CompoundButton" : "android.widget.Button");
-  const set = wordsOf(at, node, value, {
-    color: selected ? palette.onPrimaryContainer : palette.text,
-    weight: 500,
-    maxLines: 1,
-  });
-  const name = str(props, "icon") ?? (selected ? "check" : undefined);
-  const label = part(`${key}#label`, { words: set, style: { shrink: 1 } });
-  return {
-    ...own,
-    text: value,
-    checkable,
-    checked: checkable && selected,
-    selected,
-    style: over(
-      {
-        direction: "row",
-        align: "center",
-        justify: "center",
-        gap: px(at, 8),
-        minHeight: px(at, 36),
-        padding: sides(at, 4, 12),
-        alignSelf: at.stretches ? "start" : undefined,
-      },
-      own.style,
-    ),
-    look: lookOver(
-      {
-        corner: px(at, 8),
-        background: selected ? palette.primaryContainer : undefined,
-        border: selected ? undefined : palette.outline,
-      },
-      own.look,
-    ),
-    children: name === undefined ? [label] : [iconPart(at, `${key}#icon`, name, set.style.color, 18), label],
   };
 }

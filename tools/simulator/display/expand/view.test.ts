@@ -1,8 +1,17 @@
 import { describe, expect, it } from "vitest";
-import type { DialogDefinition, ViewNode } from "../../language.ts";
+import type { ViewNode } from "../../language.ts";
 import { createDisplay } from "../display.ts";
-import { allBoxes, bars, environment, portrait, type SampleEnvironment, view } from "../sample.ts";
-import type { Box, Scene, WindowContent } from "../scene.ts";
+import {
+  allBoxes,
+  bars,
+  boxOf,
+  environment,
+  portrait,
+  press,
+  type SampleEnvironment,
+  view,
+} from "../sample.ts";
+import type { Scene, WindowContent } from "../scene.ts";
 
 const display = createDisplay();
 
@@ -12,21 +21,6 @@ function layout(node: ViewNode, at: SampleEnvironment = environment()): Scene {
 
 function open(content: WindowContent, at: SampleEnvironment = environment()): Scene {
   return display.layout(content, at, portrait, bars);
-}
-
-function box(scene: Scene, key: string): Box {
-  const found = display.find(scene, key);
-  if (found === undefined)
-    throw new Error(
-      `no box ${key} among ${allBoxes(scene.root)
-        .map((one) => one.key)
-        .join(" ")}`,
-    );
-  return found;
-}
-
-function tap(found: Box): void {
-  found.on.tap?.((found.rect.left + found.rect.right) / 2, (found.rect.top + found.rect.bottom) / 2);
 }
 
 describe("controls", () => {
@@ -39,17 +33,17 @@ describe("controls", () => {
       initial: true,
       onChange: (on: boolean) => heard.push(on),
     });
-    expect(box(layout(own, at), "own").checked).toBe(true);
-    tap(box(layout(own, at), "own"));
-    expect(box(layout(own, at), "own").checked).toBe(false);
+    expect(boxOf(layout(own, at), "own").checked).toBe(true);
+    press(boxOf(layout(own, at), "own"));
+    expect(boxOf(layout(own, at), "own").checked).toBe(false);
     const told = view("toggle", {
       id: "told",
       label: "Told",
       checked: true,
       onChange: (on: boolean) => heard.push(on),
     });
-    tap(box(layout(told, at), "told"));
-    expect(box(layout(told, at), "told").checked).toBe(true);
+    press(boxOf(layout(told, at), "told"));
+    expect(boxOf(layout(told, at), "told").checked).toBe(true);
     expect(heard).toEqual([false, false]);
   });
 
@@ -57,11 +51,11 @@ describe("controls", () => {
     const at = environment();
     const node = view("toggle", { id: "dark", label: "Dark", summary: "At night" });
     const scene = layout(node, at);
-    const { rect } = box(scene, "dark");
+    const { rect } = boxOf(scene, "dark");
     const hit = display.hit(scene, rect.left + 4, rect.top + 4).find((one) => one.on.tap !== undefined);
     expect(hit?.className).toBe("android.widget.LinearLayout");
     hit?.on.tap?.(0, 0);
-    expect(box(layout(node, at), "dark").checked).toBe(true);
+    expect(boxOf(layout(node, at), "dark").checked).toBe(true);
   });
 
   it("swallow touches without doing anything while they are disabled", () => {
@@ -74,10 +68,10 @@ describe("controls", () => {
       ]),
       at,
     );
-    tap(box(scene, "pay"));
-    tap(box(scene, "agree"));
+    press(boxOf(scene, "pay"));
+    press(boxOf(scene, "agree"));
     expect([taps, at.states.size]).toEqual([0, 0]);
-    expect(box(scene, "pay").on.tap).toBeDefined();
+    expect(boxOf(scene, "pay").on.tap).toBeDefined();
   });
 
   it("choose one of several", () => {
@@ -88,20 +82,20 @@ describe("controls", () => {
       options: ["Card", "Cash"],
       onSelect: (index: number, name: string) => heard.push([index, name]),
     });
-    tap(box(layout(group, at), "pay/1"));
-    expect(box(layout(group, at), "pay/1").checked).toBe(true);
-    expect(box(layout(group, at), "pay/0").checked).toBe(false);
+    press(boxOf(layout(group, at), "pay/1"));
+    expect(boxOf(layout(group, at), "pay/1").checked).toBe(true);
+    expect(boxOf(layout(group, at), "pay/0").checked).toBe(false);
     expect(heard).toEqual([[1, "Cash"]]);
   });
 
   it("open a drop-down under a spinner and take the pick", () => {
     const at = environment();
     const spinner = view("column", {}, [view("spinner", { id: "slot", options: ["Today", "Tomorrow"] })]);
-    tap(box(layout(spinner, at), "slot"));
+    press(boxOf(layout(spinner, at), "slot"));
     const [menu] = at.menus;
     expect(menu).toMatchObject({ labels: ["Today", "Tomorrow"], selected: 0 });
     menu?.pick(1);
-    expect(box(layout(spinner, at), "slot/text1").text).toBe("Tomorrow");
+    expect(boxOf(layout(spinner, at), "slot/text1").text).toBe("Tomorrow");
     const rect = menu?.anchor ?? { left: 0, top: 0, right: 0, bottom: 0 };
     const scene = open(
       {
@@ -114,12 +108,12 @@ describe("controls", () => {
       at,
     );
     expect(scene.bounds.top).toBe(rect.bottom);
-    expect(box(scene, "menu/1")).toMatchObject({
+    expect(boxOf(scene, "menu/1")).toMatchObject({
       className: "android.widget.CheckedTextView",
       checked: true,
     });
-    tap(box(scene, "menu/0"));
-    expect(box(layout(spinner, at), "slot/text1").text).toBe("Today");
+    press(boxOf(scene, "menu/0"));
+    expect(boxOf(layout(spinner, at), "slot/text1").text).toBe("Today");
   });
 
   it("slide to where they are touched", () => {
@@ -127,7 +121,7 @@ describe("controls", () => {
     const scene = layout(
       view("slider", { id: "volume", value: 10, max: 20, onChange: (to: number) => heard.push(to) }),
     );
-    const slider = box(scene, "volume");
+    const slider = boxOf(scene, "volume");
     slider.on.tap?.(slider.rect.left + 270, slider.rect.top);
     slider.on.slide?.(2);
     expect(heard).toEqual([5, 20]);
@@ -140,7 +134,7 @@ describe("controls", () => {
       { id: "p", page: 1, height: 100, onPage: (page: number) => pages.push(page) },
       [view("text", { text: "one" }), view("text", { text: "two" }), view("text", { text: "three" })],
     );
-    const found = box(layout(pager), "p");
+    const found = boxOf(layout(pager), "p");
     expect(found.scroll).toEqual({ axis: "horizontal", offset: 1080, max: 2160, paged: true });
     expect(found.children.map((child) => child.text)).toEqual(["two"]);
     found.on.scrollTo?.(2160);
@@ -172,8 +166,8 @@ describe("controls", () => {
 function typed(props: Record<string, unknown>, text: string): string | undefined {
   const at = environment();
   const node = view("field", { id: "f", ...props });
-  box(layout(node, at), "f").on.type?.(text);
-  return box(layout(node, at), "f").editable?.value;
+  boxOf(layout(node, at), "f").on.type?.(text);
+  return boxOf(layout(node, at), "f").editable?.value;
 }
 
 function keeps(props: Record<string, unknown>): boolean | undefined {
@@ -199,18 +193,18 @@ describe("fields", () => {
       onChange: (text: string) => heard.push(text),
       onSubmit: (text: string) => heard.push(`submit ${text}`),
     });
-    box(layout(node, at), "f").on.type?.("fixed!");
-    box(layout(node, at), "f").on.submit?.();
+    boxOf(layout(node, at), "f").on.type?.("fixed!");
+    boxOf(layout(node, at), "f").on.submit?.();
     expect(heard).toEqual(["fixed!", "submit fixed"]);
-    expect(box(layout(node, at), "f").text).toBe("fixed");
+    expect(boxOf(layout(node, at), "f").text).toBe("fixed");
   });
 
   it("show a password on request", () => {
     const at = environment();
     const node = view("field", { id: "pin", hint: "PIN", input: "password", initial: "한글12" });
-    expect(box(layout(node, at), "pin").text).toBe("••••");
-    tap(box(layout(node, at), "pin.reveal"));
-    expect(box(layout(node, at), "pin").text).toBe("한글12");
+    expect(boxOf(layout(node, at), "pin").text).toBe("••••");
+    press(boxOf(layout(node, at), "pin.reveal"));
+    expect(boxOf(layout(node, at), "pin").text).toBe("한글12");
   });
 
   it("are kept over recreation only with an id, and unless told otherwise", () => {
@@ -219,83 +213,6 @@ describe("fields", () => {
       false,
       false,
     ]);
-  });
-});
-
-function dialogScene(dialog: DialogDefinition, onDismiss: () => void = () => undefined): Scene {
-  return open({ kind: "dialog", dialog, onDismiss });
-}
-
-describe("dialogs", () => {
-  it("run the button's handler, then close", () => {
-    const order: string[] = [];
-    const scene = dialogScene(
-      {
-        title: "Sure?",
-        message: "Really?",
-        positive: { label: "Yes", onTap: () => order.push("yes") },
-        negative: { label: "No" },
-      },
-      () => order.push("closed"),
-    );
-    tap(box(scene, "dialog.button1"));
-    tap(box(scene, "dialog.button2"));
-    expect(order).toEqual(["yes", "closed", "closed"]);
-    const ids = allBoxes(scene.root)
-      .map((one) => one.resourceId)
-      .filter((id) => id !== "");
-    expect(ids).toEqual([
-      "android:id/content",
-      "com.example.shop:id/parentPanel",
-      "com.example.shop:id/topPanel",
-      "com.example.shop:id/title_template",
-      "com.example.shop:id/alertTitle",
-      "com.example.shop:id/contentPanel",
-      "com.example.shop:id/scrollView",
-      "android:id/message",
-      "com.example.shop:id/buttonPanel",
-      "com.example.shop:id/spacer",
-      "android:id/button2",
-      "android:id/button1",
-    ]);
-  });
-
-  it("stand at the middle as boxes of their own, as tall as they need and no taller than the screen", () => {
-    const small = dialogScene({ message: "Short" }).bounds;
-    expect(small.left).toBe(28);
-    expect(small.right).toBe(1052);
-    expect(Math.abs((small.top + small.bottom) / 2 - 1200)).toBeLessThan(3);
-    const long = dialogScene({ message: "Long words. ".repeat(2000), positive: { label: "OK" } });
-    expect(long.bounds.top).toBeGreaterThan(0);
-    expect(box(long, "dialog.scroll").scrollable).toBe(true);
-    expect(box(long, "dialog.button1").visible).not.toBeNull();
-  });
-
-  it("close a sheet by a touch outside, if it may be", () => {
-    const heard: string[] = [];
-    const sheet = (cancelable: boolean): Scene =>
-      dialogScene(
-        {
-          kind: "sheet",
-          title: "Sort",
-          items: [{ label: "Newest", onTap: () => heard.push("newest") }],
-          cancelable,
-          onCancel: () => heard.push("cancelled"),
-        },
-        () => heard.push("closed"),
-      );
-    tap(box(sheet(false), "sheet.outside"));
-    expect(heard).toEqual([]);
-    tap(box(sheet(true), "sheet.outside"));
-    tap(box(sheet(true), "dialog.item0"));
-    expect(heard).toEqual(["cancelled", "closed", "newest", "closed"]);
-    expect(box(sheet(true), "sheet.sheet").rect.bottom).toBe(2400);
-  });
-
-  it("hang a menu at the top end", () => {
-    const scene = dialogScene({ kind: "menu", items: [{ label: "Share", onTap: () => undefined }] });
-    expect(scene.bounds.right).toBe(1080 - 21);
-    expect(scene.bounds.top).toBeLessThan(200);
   });
 });
 

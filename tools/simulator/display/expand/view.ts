@@ -1,16 +1,19 @@
 /** Any view into an element. */
 import type { ViewNode } from "../../language.ts";
 import type { Element } from "../element.ts";
-import { bottomNav, fab, tabs, toolbar } from "./bars.ts";
-import { checkbox, radioGroup, slider, spinner, toggle } from "./choices.ts";
+import { button, chip, fab } from "./buttons.ts";
+import { checkbox, toggle } from "./checks.ts";
+import { radioGroup, slider, spinner } from "./choices.ts";
 import { card, column, drawer, pager, row, scroll, stack } from "./containers.ts";
 import { type Expansion, keyOf } from "./context.ts";
 import { field } from "./field.ts";
+import { bottomNav, tabs } from "./navigation.ts";
 import { compose } from "./compose.ts";
 import { flutter } from "./flutter.ts";
+import { toolbar } from "./toolbar.ts";
 import { canvas } from "./surface.ts";
 import { webView } from "./web.ts";
-import { button, chip, divider, icon, image, progressBar, progressSpinner, spacer, text } from "./leaves.ts";
+import { divider, icon, image, progressBar, progressSpinner, spacer, text } from "./leaves.ts";
 import { recycler } from "./list.ts";
 
 type Expand = (at: Expansion, node: ViewNode, key: string) => Element;

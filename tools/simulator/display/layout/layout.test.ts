@@ -1,19 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { ViewNode } from "../../language.ts";
 import { createDisplay } from "../display.ts";
-import { allBoxes, bars, environment, portrait, type SampleEnvironment, view } from "../sample.ts";
-import type { Box, Scene } from "../scene.ts";
+import { allBoxes, bars, boxOf, environment, portrait, type SampleEnvironment, view } from "../sample.ts";
+import type { Scene } from "../scene.ts";
 
 const display = createDisplay();
 
 function layout(node: ViewNode, at: SampleEnvironment = environment(), keyboard = 0): Scene {
   return display.layout({ kind: "activity", view: node, title: "Main" }, at, portrait, { ...bars, keyboard });
-}
-
-function box(scene: Scene, key: string): Box {
-  const found = display.find(scene, key);
-  if (found === undefined) throw new Error(`no box ${key}`);
-  return found;
 }
 
 function checkboxKeys(nodes: readonly ViewNode[]): readonly string[] {
@@ -25,8 +19,8 @@ function checkboxKeys(nodes: readonly ViewNode[]): readonly string[] {
 describe("layout", () => {
   it("places an activity's content between the bars", () => {
     const scene = layout(view("column", { id: "main" }, [view("text", { text: "Hello", id: "hello" })]));
-    expect(box(scene, "main").rect).toEqual({ left: 0, top: 63, right: 1080, bottom: 2337 });
-    expect(box(scene, "hello").resourceId).toBe("com.example.shop:id/hello");
+    expect(boxOf(scene, "main").rect).toEqual({ left: 0, top: 63, right: 1080, bottom: 2337 });
+    expect(boxOf(scene, "hello").resourceId).toBe("com.example.shop:id/hello");
   });
 
   it("keeps the window above the keyboard and scrolls the focused field into sight once", () => {
@@ -34,11 +28,11 @@ describe("layout", () => {
     const at = environment({ focusedKey: "f13" });
     const form = view("scroll", { id: "form", flex: 1 }, fields);
     const scene = layout(form, at, 900);
-    const field = box(scene, "f13");
+    const field = boxOf(scene, "f13");
     expect(field.visible).toEqual(field.rect);
     expect(field.rect.bottom).toBeLessThanOrEqual(1500);
-    box(scene, "form").on.scrollTo?.(0);
-    expect(box(layout(form, at, 900), "form").scroll?.offset).toBe(0);
+    boxOf(scene, "form").on.scrollTo?.(0);
+    expect(boxOf(layout(form, at, 900), "form").scroll?.offset).toBe(0);
   });
 
   it("lets text give way in a row and keeps what stands beside it", () => {
@@ -54,9 +48,9 @@ describe("layout", () => {
         ]),
       ]),
     );
-    expect(box(scene, "cart").rect.right).toBeLessThanOrEqual(1080);
-    expect(box(scene, "cart").rect.right - box(scene, "cart").rect.left).toBe(63);
-    expect(box(scene, "name").rect.bottom - box(scene, "name").rect.top).toBeGreaterThan(90);
+    expect(boxOf(scene, "cart").rect.right).toBeLessThanOrEqual(1080);
+    expect(boxOf(scene, "cart").rect.right - boxOf(scene, "cart").rect.left).toBe(63);
+    expect(boxOf(scene, "name").rect.bottom - boxOf(scene, "name").rect.top).toBeGreaterThan(90);
   });
 
   it("makes only the rows in sight and remembers where it was scrolled", () => {
@@ -73,19 +67,19 @@ describe("layout", () => {
       },
     });
     const first = layout(list, at);
-    expect(box(first, "rows").children.length).toBeLessThan(20);
+    expect(boxOf(first, "rows").children.length).toBeLessThan(20);
     expect(built).toBeLessThan(60);
-    const range = box(first, "rows").scroll;
+    const range = boxOf(first, "rows").scroll;
     expect(range?.max).toBeGreaterThan(150_000);
-    box(first, "rows").on.scrollTo?.(5000);
+    boxOf(first, "rows").on.scrollTo?.(5000);
     built = 0;
-    const rows = box(layout(list, at), "rows");
+    const rows = boxOf(layout(list, at), "rows");
     expect(built).toBeLessThan(90);
     // 5000 px down: rows of 147 and 210 px by turns.
     expect(rows.children[0]?.text).toBe("Row 28");
     expect(rows.children[0]?.key).toBe("rows/28/title");
-    box(first, "rows").on.scrollTo?.(range?.max ?? 0);
-    expect(box(layout(list, at), "rows").children.at(-1)?.text).toBe("Row 999");
+    boxOf(first, "rows").on.scrollTo?.(range?.max ?? 0);
+    expect(boxOf(layout(list, at), "rows").children.at(-1)?.text).toBe("Row 999");
   });
 
   it("tells a list's app when its end comes into sight", () => {
@@ -100,9 +94,9 @@ describe("layout", () => {
       onEnd: () => (ends += 1),
     });
     const scene = layout(list, at);
-    box(scene, "rows").on.scrollTo?.(100);
+    boxOf(scene, "rows").on.scrollTo?.(100);
     expect(ends).toBe(0);
-    box(scene, "rows").on.scrollTo?.(box(scene, "rows").scroll?.max ?? 0);
+    boxOf(scene, "rows").on.scrollTo?.(boxOf(scene, "rows").scroll?.max ?? 0);
     expect(ends).toBe(1);
   });
 
@@ -119,7 +113,7 @@ describe("layout", () => {
         row: (item: string) => view("card", { id: "cell", height: 100 }, [view("text", { text: item })]),
       }),
     );
-    const cells = box(scene, "grid").children;
+    const cells = boxOf(scene, "grid").children;
     expect(cells).toHaveLength(4);
     const widths = cells.map((cell) => cell.rect.right - cell.rect.left);
     expect(Math.max(...widths) - Math.min(...widths)).toBeLessThanOrEqual(1);
@@ -134,7 +128,7 @@ describe("layout", () => {
       view("column", {}, [view("row", {}, [view("icon", { name: "cart", id: "cart" })])]),
       at,
     );
-    expect(box(scene, "cart").rect.right).toBe(1080);
+    expect(boxOf(scene, "cart").rect.right).toBe(1080);
   });
 
   it("gives views without an id a key that stays when others of their kind do not come before them", () => {
@@ -151,7 +145,7 @@ describe("layout", () => {
         view("fab", { id: "add", icon: "plus", label: "Add", onTap: () => (taps += 1) }),
       ]),
     );
-    const { rect } = box(scene, "add");
+    const { rect } = boxOf(scene, "add");
     const [top] = display.hit(scene, rect.left + 5, rect.top + 5);
     expect(top?.key).toBe("add");
     top?.on.tap?.(rect.left + 5, rect.top + 5);
