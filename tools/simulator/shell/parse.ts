@@ -86,7 +86,6 @@ function parseCommand(source: Source): Node {
 }
 
 function parseSimple(source: Source): Node {
-  const line = source.line();
   const assignments: Assignment[] = [];
   const words: Word[] = [];
   const redirections: Redirection[] = [];
@@ -123,5 +122,5 @@ function parseSimple(source: Source): Node {
   }
   if (words.length + assignments.length + redirections.length === 0 || source.peek() === "(")
     throw source.unexpected();
-  return { kind: "simple", assignments, words, redirections, line };
+  return { kind: "simple", assignments, words, redirections };
 }

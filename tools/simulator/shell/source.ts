@@ -79,12 +79,6 @@ export class Source {
     }
   }
 
-  line(): number {
-    let count = 1;
-    for (let i = this.text.indexOf("\n"); i >= 0 && i < this.at; i = this.text.indexOf("\n", i + 1)) count++;
-    return count;
-  }
-
   nested<T>(read: () => T): T {
     if (++this.depth > deepest) throw new ShellSyntaxError("syntax error: too deeply nested", false);
     try {

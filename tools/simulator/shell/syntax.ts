@@ -52,7 +52,6 @@ export type Node =
       readonly assignments: readonly Assignment[];
       readonly words: readonly Word[];
       readonly redirections: readonly Redirection[];
-      readonly line: number;
     }
   | { readonly kind: "pipeline"; readonly commands: readonly Node[]; readonly negated: boolean }
   | { readonly kind: "logic"; readonly operator: "&&" | "||"; readonly left: Node; readonly right: Node }
