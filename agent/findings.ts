@@ -11,8 +11,10 @@ import type { Screens } from "./screens.ts";
 import type { Candidate, Oracle, Trace, TraceStep } from "./trace.ts";
 
 export interface Findings {
-  /** What the last step shows that is new. */
+  /** What the last step shows that is new. What only holds when the pixels stand still is held back until it is proved. */
   check(trace: Trace): Promise<readonly Finding[]>;
+  /** The finding itself when it was held back; null when it is in the record already. */
+  heldBack(id: string): Finding | null;
   /** Ids that have no verdict yet, the gravest first. */
   open(): readonly string[];
   prove(id: string, spent: () => boolean): Promise<Proof>;
@@ -35,6 +37,12 @@ export function createFindings(parts: { app: string; hands: Hands; screens: Scre
   const { app, hands, screens } = parts;
   const known = new Map<string, Known>();
   const name = (screen: Observation): string => screens.name(screen);
+
+  function byId(id: string): Known {
+    const one = [...known.values()].find((each) => each.finding.id === id);
+    if (one === undefined) throw new Error(`no finding ${id}`);
+    return one;
+  }
 
   async function toFinding(candidate: Candidate, trace: Trace, step: TraceStep): Promise<Finding> {
     const place = step.before?.package === app ? step.before : (step.after ?? step.before);
@@ -71,7 +79,7 @@ export function createFindings(parts: { app: string; hands: Hands; screens: Scre
           if (known.has(candidate.signature)) continue;
           const finding = await toFinding(candidate, trace, step);
           known.set(candidate.signature, { finding, oracle, candidate, steps: [...trace.steps] });
-          fresh.push(finding);
+          if (!candidate.stillPicture) fresh.push(finding);
         }
       }
       return fresh;
@@ -84,9 +92,12 @@ export function createFindings(parts: { app: string; hands: Hands; screens: Scre
             a.finding.step - b.finding.step,
         )
         .map((one) => one.finding.id),
+    heldBack(id) {
+      const one = byId(id);
+      return one.candidate.stillPicture ? one.finding : null;
+    },
     prove(id, spent) {
-      const one = [...known.values()].find((each) => each.finding.id === id);
-      if (one === undefined) throw new Error(`no finding ${id}`);
+      const one = byId(id);
       const ways = waysTo(one.steps, one.candidate.span).map((way) => asFindingSteps(way, name));
       const claim = {
         oracle: one.oracle,

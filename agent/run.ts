@@ -152,6 +152,12 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
       const proof = await findings.prove(id, spent);
       if (proof.lost === "device-lost")
         end = { outcome: "device-lost", reason: "the device went away during a replay" };
+      const held = findings.heldBack(id);
+      if (held !== null && proof.reproduced.k === 0) {
+        yield event({ type: "note", level: "info", text: `not shown by replays, left out: ${held.title}` });
+        continue;
+      }
+      if (held !== null) yield event({ type: "finding", finding: held });
       yield event({
         type: "finding_checked",
         finding: id,

@@ -15,7 +15,7 @@ const mostPages = 5;
 const shownText = (field: ScreenElement): string => (looksLikeHint(field) ? "" : field.text);
 
 /** A device without a keyboard for other scripts refuses such texts: it is asked once. */
-const untypable = (walk: Walk): boolean =>
+export const untypable = (walk: Walk): boolean =>
   walk.run.trace.steps.some(
     (step) =>
       step.action.tool === "type_text" &&
@@ -32,9 +32,10 @@ function* fillSight(walk: Walk, place: Place, fill: Fill, filled: Set<string>): 
     if (field === undefined) return true;
     filled.add(fieldName(field));
     const kind = kindOfField(field);
-    const value = valueFor(kind, fill === "korean" && untypable(walk) ? "valid" : fill);
+    const value = valueFor(kind, fill);
     if (value === shownText(field)) continue;
     yield* take(walk, typeText(screen, field, value, `fill the form: ${fill}`));
+    if (fill === "korean" && untypable(walk)) return false;
   }
 }
 

@@ -21,7 +21,7 @@ export const isSearch = (screen: Observation): boolean => {
 
 const said = (element: ScreenElement): string => `${element.text} ${element.desc} ${element.label}`;
 
-/** What sends the form: a button whose words say so, the lowest of them. */
+/** What sends the form: the button beside a lone field, else one whose words say so, the lowest of them. */
 export function submitOf(screen: Observation): ScreenElement | null {
   const buttons = screen.elements.filter(
     (element) =>
@@ -31,6 +31,17 @@ export function submitOf(screen: Observation): ScreenElement | null {
       !element.checkable &&
       !searches.test(said(element)),
   );
+  const fields = fieldsOf(screen);
+  const only = fields[0];
+  if (only !== undefined && fields.length === 1) {
+    const beside = buttons.find(
+      ({ bounds }) =>
+        bounds.left >= only.bounds.right - 8 &&
+        bounds.top < only.bounds.bottom &&
+        bounds.bottom > only.bounds.top,
+    );
+    if (beside !== undefined) return beside;
+  }
   const sending = buttons.filter((element) => submits.test(said(element)));
   return sending.findLast((element) => element.role.includes("Button")) ?? sending.at(-1) ?? null;
 }

@@ -1,6 +1,8 @@
 /** The graph of screens: what was tried where, and what it led to. */
 import type { Observation } from "../../tools/evidence.ts";
+import { listOf } from "../rows.ts";
 import { screenKey } from "../screens.ts";
+import { isSearch } from "./forms.ts";
 import { movesOn } from "./moves.ts";
 import type { Move } from "./moves.ts";
 
@@ -19,6 +21,8 @@ export interface Place {
   readonly tried: Set<string>;
   readonly ways: Map<string, Way>;
   visits: number;
+  /** Shows a list of things. */
+  hasList: boolean;
   /** Something is to be tried here on the next visit, beside the moves. */
   due: boolean;
 }
@@ -29,11 +33,11 @@ export interface ScreenMap {
   /** Note what a move led to; null when it left the app or broke something. */
   learn(from: Place, move: string, to: Observation | null): void;
   /** The most promising untried move here. */
-  best(place: Place, screen: Observation, jitter: () => number): Move | null;
-  /** Moves to the nearest screen that has something untried, nearest first; null when none can be reached. */
-  toUntried(from: Place): readonly string[] | null;
+  best(place: Place, screen: Observation, jitter: () => number): (Move & { readonly worth: number }) | null;
+  /** Moves to the nearest screen that has something untried worth more than `worth`; null when none is that near. */
+  toUntried(from: Place, worth: number, mostSteps: number): readonly string[] | null;
   /** Moves to a screen that `wanted` says yes to. */
-  pathTo(from: Place, wanted: (place: Place) => boolean): readonly string[] | null;
+  pathTo(from: Place, wanted: (place: Place) => boolean, mostSteps: number): readonly string[] | null;
   /** A way that no longer leads where it did. */
   doubt(from: Place, move: string): void;
   readonly places: ReadonlyMap<string, Place>;
@@ -55,14 +59,19 @@ export function createMap(): ScreenMap {
     const others = id === "back" ? 0 : (anywhere.get(id)?.size ?? 0);
     return prior * (repeated[here] ?? 0) * (others >= 3 ? 0 : 1);
   };
-  const untried = (place: Place): boolean =>
-    place.due || [...place.open].some(([id, prior]) => worth(place, id, prior) > 0);
+  const promises = (place: Place, least: number): boolean =>
+    place.due || [...place.open].some(([id, prior]) => worth(place, id, prior) > least);
 
-  function pathTo(from: Place, wanted: (place: Place) => boolean): readonly string[] | null {
+  function pathTo(
+    from: Place,
+    wanted: (place: Place) => boolean,
+    mostSteps: number,
+  ): readonly string[] | null {
     const seen = new Set([from.key]);
     const queue: { place: Place; path: readonly string[] }[] = [{ place: from, path: [] }];
     for (let head = queue.shift(); head !== undefined; head = queue.shift()) {
       if (head.path.length > 0 && wanted(head.place)) return head.path;
+      if (head.path.length >= mostSteps) continue;
       for (const [move, way] of head.place.ways) {
         const next = places.get(way.to);
         if (next === undefined || way.wrong > 1 || seen.has(way.to)) continue;
@@ -85,10 +94,12 @@ export function createMap(): ScreenMap {
         ways: new Map<string, Way>(),
         visits: 0,
         due: false,
+        hasList: false,
       };
       places.set(key, place);
       place.visits += 1;
       place.due = false;
+      place.hasList = (listOf(screen)?.rows.length ?? 0) > 0 && !isSearch(screen);
       for (const move of movesOn(screen)) {
         if (!place.tried.has(move.id)) place.open.set(move.id, move.prior);
       }
@@ -106,17 +117,17 @@ export function createMap(): ScreenMap {
       else from.ways.set(move, { to: screenKey(to), wrong: 0 });
     },
     best(place, screen, jitter) {
-      let best: Move | null = null;
+      let best: (Move & { worth: number }) | null = null;
       let top = 0;
       for (const move of movesOn(screen)) {
         if (!place.open.has(move.id)) continue;
         const value = worth(place, move.id, move.prior);
         const score = value + jitter();
-        if (value > 0 && score > top) [best, top] = [move, score];
+        if (value > 0 && score > top) [best, top] = [{ ...move, worth: value }, score];
       }
       return best;
     },
-    toUntried: (from) => pathTo(from, untried),
+    toUntried: (from, least, mostSteps) => pathTo(from, (place) => promises(place, least), mostSteps),
     pathTo,
     doubt(from, move) {
       const way = from.ways.get(move);

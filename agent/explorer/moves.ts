@@ -79,7 +79,9 @@ export function movesOn(screen: Observation): readonly Move[] {
       const kind = element.checkable ? "toggle" : "tap";
       moves.push({ id: `tap ${name}`, kind, element, prior: priorOf(element) });
     }
-    if (element.longClickable && nth === 0) {
+    // Icons tell their name when they are held: that is no move of its own.
+    const icon = element.text === "" && element.desc !== "" && element.clickable;
+    if (element.longClickable && nth === 0 && !icon) {
       moves.push({ id: `long ${name}`, kind: "long-press", element, prior: 4 });
     }
   }
@@ -89,6 +91,6 @@ export function movesOn(screen: Observation): readonly Move[] {
   if (scrollable !== undefined) {
     moves.push({ id: `scroll ${shapeOf(scrollable)}`, kind: "scroll", element: scrollable, prior: 5 });
   }
-  if (!permission) moves.push({ id: "back", kind: "back", element: null, prior: 3 });
+  if (!permission) moves.push({ id: "back", kind: "back", element: null, prior: 4.5 });
   return moves;
 }

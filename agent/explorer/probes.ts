@@ -1,10 +1,12 @@
 /** What is tried on a screen beside its moves: forms, searches, interruptions. */
 import type { Observation } from "../../tools/evidence.ts";
 import { removes } from "../lexicon.ts";
+import { isKept } from "../oracles/not-saved.ts";
+import { listOf } from "../rows.ts";
 import { screenKey } from "../screens.ts";
 import { interrupt } from "./actions.ts";
 import { fieldName, fieldsOf, isSearch } from "./forms.ts";
-import { fillForm } from "./filling.ts";
+import { fillForm, untypable } from "./filling.ts";
 import { few, first, stillOn, take, tapPatiently } from "./habit.ts";
 import type { Habit, Walk } from "./habit.ts";
 import type { Place } from "./map.ts";
@@ -33,6 +35,7 @@ export function* probePlace(walk: Walk, place: Place): Habit<boolean> {
   } else if (fields.length > 0) {
     const fill = fills.find((one) => first(walk, `form ${one} ${form}`));
     place.due = fills.some((one) => !walk.done.has(`form ${one} ${form}`));
+    if (fill === "korean" && untypable(walk)) return true;
     if (fill !== undefined) {
       yield* fillForm(walk, place, fill);
       return true;
@@ -62,7 +65,9 @@ export function* probeChange(walk: Walk, place: Place, before: Observation, move
   }
   if (move.kind !== "scroll") yield* openMoved(walk, place, before, move.id);
   const said = `${move.element?.text ?? ""} ${move.element?.desc ?? ""} ${move.element?.label ?? ""}`;
-  if (removes.test(said) && first(walk, `drain ${place.activity} ${move.id}`))
+  // What can be put back by the same button (a heart) is not taken away.
+  const fewer = (listOf(screen)?.rows.length ?? 0) < (listOf(before)?.rows.length ?? 0) || !inPlace;
+  if (fewer && removes.test(said) && first(walk, `drain ${place.activity} ${move.id}`))
     yield* drain(walk, place, move);
 }
 
@@ -88,8 +93,9 @@ export function* probeKept(walk: Walk, place: Place): Habit<boolean> {
   const touched = walk.run.trace.steps.some(
     (step) =>
       step.action.tool === "tap" &&
-      step.target?.checkable === true &&
+      step.target !== null &&
       step.before !== null &&
+      isKept(step.target, step.before) &&
       `${step.before.package}/${step.before.activity}` === place.activity,
   );
   if (!touched || !first(walk, `kept ${place.activity}`)) return false;

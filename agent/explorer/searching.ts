@@ -1,5 +1,6 @@
 /** Searching a list, and opening rows of a list that has just changed. */
 import type { Observation } from "../../tools/evidence.ts";
+import { fillsScreen } from "../oracles/state.ts";
 import { listOf } from "../rows.ts";
 import { interrupt, tap, typeText } from "./actions.ts";
 import { fieldsOf, queryFrom } from "./forms.ts";
@@ -32,7 +33,7 @@ export function* search(walk: Walk, place: Place, screen: Observation): Habit {
 /** Opens a row that stands elsewhere than before: it must still open itself. */
 export function* openMoved(walk: Walk, place: Place, before: Observation, by: string): Habit {
   const screen = stillOn(walk, place);
-  if (screen === null) return;
+  if (screen === null || !fillsScreen(screen) || !fillsScreen(before)) return;
   const [was, is] = [titles(before), titles(screen)];
   if (was.join("|") === is.join("|")) return;
   const at = is.findIndex((title, row) => title !== "" && was[row] !== title);

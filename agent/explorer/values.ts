@@ -105,11 +105,11 @@ const boundary: Partial<Record<FieldKind, string>> = {
   amount: "0",
   number: "99999999999",
   phone: "+82 10-2345-6789",
-  name: "O'Neill-Müller",
+  name: "O'Neill-Muller",
   address: `${"Long Lane ".repeat(8)}1`,
   note: "word ".repeat(40).trim(),
   text: "x".repeat(60),
-  code: " ",
+  code: "0000000000000000",
 };
 
 /** The text for a field in a way of filling. */

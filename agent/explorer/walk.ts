@@ -1,14 +1,15 @@
 /** The walk over the graph of screens. */
 import type { Observation } from "../../tools/evidence.ts";
-import type { Decision } from "../policy.ts";
-import { activityName, closeButton, screenKey } from "../screens.ts";
-import { longPress, openApp, pressKey, scrollDown, tap, wait } from "./actions.ts";
-import { isOurs, take, tapPatiently } from "./habit.ts";
+import { elementKey } from "../oracles/signature.ts";
+import { activityName, closeButton } from "../screens.ts";
+import { openApp, pressKey, tap, wait } from "./actions.ts";
+import { first, isOurs, take, tapPatiently } from "./habit.ts";
 import type { Habit, Walk } from "./habit.ts";
 import type { Place } from "./map.ts";
-import { movesOn } from "./moves.ts";
 import type { Move } from "./moves.ts";
+import { probeDoubles } from "./doubles.ts";
 import { probeChange, probeKept, probePlace } from "./probes.ts";
+import { decisionFor, follow } from "./travel.ts";
 
 /** Times that we try to come back before we give up. */
 const comebacks = 4;
@@ -34,18 +35,24 @@ function* comeBack(walk: Walk): Habit<boolean> {
   return walk.run.screen !== null && isOurs(walk, walk.run.screen);
 }
 
-/** The decision for a move on this screen. */
-function decisionFor(screen: Observation, move: Move, reason: string): Decision {
-  if (move.element === null) return pressKey("back", reason);
-  if (move.kind === "long-press") return longPress(screen, move.element, reason);
-  if (move.kind === "scroll") return scrollDown(screen, move.element, reason);
-  return tap(screen, move.element, reason);
+/** A tap without any effect is tried once more: a control may be slow to wake, or dead. */
+function* tapAgain(walk: Walk, before: Observation): Habit {
+  const step = walk.run.trace.steps.at(-1);
+  const after = walk.run.screen;
+  const target = step?.target ?? null;
+  if (step?.action.tool !== "tap" || after === null || target === null || target.selected || target.checkable)
+    return;
+  if (after.fingerprint !== before.fingerprint || step.signals.length > 0 || step.log.length > 0) return;
+  const again = after.elements.find((element) => element.ref === target.ref);
+  if (again === undefined || !first(walk, `again ${before.activity} ${elementKey(target)}`)) return;
+  yield* take(walk, tap(after, again, "nothing came of it: once more"));
 }
 
 /** Makes a move, and the map learns what it led to. False when nothing could be seen after it. */
 function* make(walk: Walk, place: Place, screen: Observation, move: Move, reason: string): Habit<boolean> {
   if (move.kind === "tap" && move.element !== null) yield* tapPatiently(walk, screen, move.element, reason);
   else yield* take(walk, decisionFor(screen, move, reason));
+  yield* tapAgain(walk, screen);
   const after = walk.run.screen;
   const last = walk.run.trace.steps.at(-1);
   const broke =
@@ -61,26 +68,10 @@ function* make(walk: Walk, place: Place, screen: Observation, move: Move, reason
   return there !== null;
 }
 
-/** Follows known moves; stops when one leads elsewhere. */
-function* travel(walk: Walk, path: readonly string[], reason: string): Habit {
-  for (const id of path) {
-    const screen = walk.run.screen;
-    if (screen === null || !isOurs(walk, screen)) return;
-    const place = walk.map.arrive(screen);
-    const expected = place.ways.get(id)?.to;
-    const move = movesOn(screen).find((one) => one.id === id);
-    if (move === undefined || expected === undefined) {
-      place.ways.delete(id);
-      return;
-    }
-    yield* take(walk, decisionFor(screen, move, reason));
-    const after = walk.run.screen;
-    if (after === null || screenKey(after) !== expected) {
-      walk.map.doubt(place, id);
-      return;
-    }
-  }
-}
+/** Moves that are worth less than this are details. */
+const detail = 6;
+/** Steps that a better move may be away. */
+const near = 4;
 
 /** Times in a row that travelling may bring nothing before we start over. */
 const patience = 3;
@@ -98,6 +89,16 @@ export function* explore(walk: Walk): Habit {
     const move = walk.map.best(place, screen, () => walk.chance.next());
     // BACK is the last move of a screen: what is to be seen before it is left comes first.
     if ((move === null || move.kind === "back") && (yield* probeKept(walk, place))) continue;
+    // Details can wait while there is something better near by.
+    const better =
+      move === null || move.worth >= detail
+        ? null
+        : walk.map.toUntried(place, Math.max(detail, move.worth * 2), near);
+    if (better !== null && lost < patience) {
+      lost += 1;
+      yield* follow(walk, better, "on the way to something new");
+      continue;
+    }
     if (move !== null) {
       restarts = 0;
       lost = 0;
@@ -107,13 +108,16 @@ export function* explore(walk: Walk): Habit {
       }
       continue;
     }
-    const path = lost >= patience ? null : walk.map.toUntried(place);
+    const path = lost >= patience ? null : walk.map.toUntried(place, 0, Infinity);
     if (path !== null) {
       lost += 1;
-      yield* travel(walk, path, "on the way to something untried");
+      yield* follow(walk, path, "on the way to something untried");
       continue;
     }
-    if (restarts >= 1) return;
+    if (restarts >= 1) {
+      if (!first(walk, "doubles")) return;
+      yield* probeDoubles(walk);
+    }
     restarts += 1;
     lost = 0;
     yield* take(walk, openApp(walk.run.app, "start over from the first screen"));

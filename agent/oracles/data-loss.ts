@@ -3,7 +3,7 @@
  * it compares typed text, choices and named texts only: rules on bounds and focus raise mostly false alarms.
  */
 import type { Observation } from "../../tools/evidence.ts";
-import type { Candidate, Oracle, TraceStep } from "../trace.ts";
+import type { Candidate, Oracle, Trace, TraceStep } from "../trace.ts";
 import { activityName } from "../screens.ts";
 import {
   changedHeld,
@@ -102,13 +102,32 @@ export const dataLoss: Oracle = {
       return [candidate(before, by, "dialog", title, null, `The dialog ${quote(title)} was gone.`)];
     }
     if (fillsScreen(before) !== fillsScreen(after)) return [];
-    return losses(before, after)
-      .slice(0, 3)
-      .map((loss) =>
-        candidate(before, by, loss.what, elementKey(loss.held.element), loss.held.element, loss.actual),
-      );
+    const earlier = lostBefore(trace, before.activity, by);
+    const lost = losses(before, after).filter((loss) => !earlier.has(elementKey(loss.held.element)));
+    const kinds = [...new Set(lost.map((loss) => loss.what))];
+    return kinds.map((what) => {
+      const same = lost.filter((loss) => loss.what === what);
+      const actual = same
+        .map((loss) => loss.actual)
+        .slice(0, 4)
+        .join(" ");
+      return candidate(before, by, what, "", same[0]?.held.element ?? null, actual);
+    });
   },
 };
+
+/** What an interruption of another kind has lost on this screen already: what rotation loses, process death loses too. */
+function lostBefore(trace: Trace, activity: string, by: Interruption): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const step of trace.steps.slice(0, -1)) {
+    const { before, after } = step;
+    const kind = interruptionOf(step);
+    if (kind === null || kind === by || !isWhole(before) || !isWhole(after)) continue;
+    if (before.activity !== activity || after.activity !== activity) continue;
+    for (const loss of losses(before, after)) keys.add(elementKey(loss.held.element));
+  }
+  return keys;
+}
 
 function candidate(
   before: Observation,
@@ -135,8 +154,8 @@ function candidate(
     title: `${title} lost by ${short} on ${activityName(before.activity)}`,
     expected: `What the user had on the screen survives ${by}.`,
     actual,
-    // The interruption is not part of it: what rotation loses, process death loses too.
-    signature: placeSignature("data-loss", before.activity, `${what === "dialog" ? "dialog " : ""}${about}`),
+    // All that goes at once is one error: a screen that keeps its state in the wrong place.
+    signature: placeSignature("data-loss", before.activity, `${what} ${short} ${about}`.trim()),
     element,
     signal: null,
     evidence: [`${what} before and after ${by}: ${actual}`],

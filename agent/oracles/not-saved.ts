@@ -42,6 +42,10 @@ const keepsByButton = (screen: Observation): boolean =>
       saves.test(`${element.text} ${element.desc}`),
   );
 
+/** Switches, and whatever else can be checked on a screen of settings, are kept without being asked to. */
+export const isKept = (element: ScreenElement, screen: Observation): boolean =>
+  element.checkable && (isSwitch(element) || settings.test(`${screen.activity} ${titleOf(screen)}`));
+
 const isSwitch = (element: ScreenElement): boolean => /Switch|ToggleButton/.test(element.className);
 
 /** Switches that are back as they were; only where nothing has to be pressed to keep them. */
@@ -51,7 +55,6 @@ function switches(
   from: number,
 ): readonly { element: ScreenElement; expected: string; actual: string; since: number }[] {
   if (keepsByButton(screen)) return [];
-  const isSettings = settings.test(`${screen.activity} ${titleOf(screen)}`);
   const seen = new Set<string>();
   const found: { element: ScreenElement; expected: string; actual: string; since: number }[] = [];
   for (let at = from - 1; at >= Math.max(0, from - memory); at -= 1) {
@@ -68,7 +71,7 @@ function switches(
     const key = elementKey(target);
     if (seen.has(key)) continue;
     seen.add(key);
-    if (!isSwitch(target) && !isSettings) continue;
+    if (!isKept(target, screen)) continue;
     const set = step.after?.activity === screen.activity ? onScreen(step.after, key) : null;
     const now = onScreen(screen, key);
     if (

@@ -29,7 +29,10 @@ function unfiltered(trace: Trace, at: number, activity: string): readonly string
   const screen = step?.before ?? null;
   const field = screen?.elements.find((element) => element.editable);
   if (screen === null || screen.activity !== activity || field === undefined) return [];
-  return field.text === "" || field.text === field.hint ? titles(screen) : [];
+  if (field.text === "" || field.text === field.hint) return titles(screen);
+  // Where the device tells no hints, an empty field shows its hint as text.
+  const typed = trace.steps.some((one) => one.action.arguments["text"] === field.text);
+  return !typed && searches.test(field.text) ? titles(screen) : [];
 }
 
 /** Rows that a search leaves out although their title holds the query. */

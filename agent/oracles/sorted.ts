@@ -15,9 +15,13 @@ interface Order {
   readonly falling: boolean;
 }
 
+/** What has to be paid: beside it the former price may stand, which is higher. */
 const price = (row: Row): number | null => {
-  const prices = row.texts.map((element) => moneyIn(element.text)).filter((money) => money !== null);
-  return prices.length === 1 ? (prices[0]?.cents ?? null) : null;
+  const prices = row.texts
+    .map((element) => moneyIn(element.text))
+    .filter((money) => money !== null)
+    .map((money) => money.cents);
+  return prices.length === 0 || prices.length > 2 ? null : Math.min(...prices);
 };
 
 const rating = (row: Row): number | null => {

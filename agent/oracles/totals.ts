@@ -3,8 +3,7 @@ import type { Observation, ScreenElement } from "../../tools/evidence.ts";
 import { activityName } from "../screens.ts";
 import type { Candidate, Oracle } from "../trace.ts";
 import { moneyIn } from "./money.ts";
-import { linesOf, listOf } from "../rows.ts";
-import type { Row } from "../rows.ts";
+import { linesOf, listOf, within } from "../rows.ts";
 import { elementKey, placeSignature } from "./signature.ts";
 
 const totalWords = /^(?:grand |order |cart )?total\b|^(?:총 ?)?합계|^총액|^총 결제|^결제 금액/i;
@@ -54,56 +53,97 @@ function ofSummary(screen: Observation): Sum | null {
 
 const times = /(?:^|[^\p{L}\d])[x×]\s?(\d{1,3})\b|\b(\d{1,3})\s?[x×](?:$|[^\p{L}\d])/u;
 
-/** What a row costs: its one price times its one quantity. Struck, unit and line prices cannot be told apart: then null. */
-function costOf(row: Row): number | null {
-  const prices = row.texts.map((element) => moneyIn(element.text)).filter((money) => money !== null);
-  const price = prices[0];
-  if (price === undefined || prices.length !== 1 || price.negative) return null;
-  const quantities = row.texts
-    .map(
-      (element) =>
-        times
-          .exec(element.text)
-          ?.slice(1)
-          .find((digits) => digits !== undefined) ??
-        (/^\d{1,3}$/.test(element.text.trim()) ? element.text.trim() : undefined),
-    )
+/** The quantity that a text says; undefined when it says none. */
+const quantityIn = (text: string): string | undefined =>
+  times
+    .exec(text)
+    ?.slice(1)
+    .find((digits) => digits !== undefined) ?? /^\d{1,3}$/.exec(text.trim())?.[0];
+
+/** What a row may cost: its price, times its quantity where the price is not that of the whole line. Null when unsure. */
+function costsOf(texts: readonly ScreenElement[]): readonly number[] | null {
+  const prices = texts.map((element) => moneyIn(element.text)).filter((money) => money !== null);
+  const quantities = texts
+    .map((element) => quantityIn(element.text))
     .filter((digits) => digits !== undefined);
-  if (quantities.length > 1) return null;
-  return price.cents * Number(quantities[0] ?? 1);
+  const [one, two] = prices.map((money) => money.cents);
+  if (
+    one === undefined ||
+    prices.length > 2 ||
+    quantities.length > 1 ||
+    prices.some((money) => money.negative)
+  )
+    return null;
+  const quantity = Number(quantities[0] ?? 1);
+  if (two === undefined) return quantity === 1 ? [one] : [one * quantity, one];
+  // The price of one and that of the line; anything else (a former price) cannot be told.
+  if (one * quantity === two) return [two];
+  return two * quantity === one ? [one] : null;
 }
+
+const hasMoney = (texts: readonly ScreenElement[]): boolean =>
+  texts.some((element) => moneyIn(element.text) !== null);
+
+/** Entries above a line: those of a list, or the blocks beside the one that the line is in. Null unless all are in sight. */
+function entriesAbove(
+  screen: Observation,
+  line: ScreenElement,
+): readonly (readonly ScreenElement[])[] | null {
+  const { elements } = screen;
+  const list = listOf(screen);
+  if (list !== null && list.rows.some((row) => hasMoney(row.texts))) {
+    return list.whole ? list.rows.map((row) => row.texts) : null;
+  }
+  for (let at = elements.indexOf(line); at >= 0; at = elements[at]?.parent ?? -1) {
+    const block = elements[at];
+    if (block?.scrollable === true) return null;
+    const beside = elements.flatMap((element, where) =>
+      element.parent === block?.parent && where < at
+        ? [elements.filter((inner, inside) => inner.text !== "" && within(elements, inside, where))]
+        : [],
+    );
+    if (!beside.some((texts) => hasMoney(texts))) continue;
+    for (let up = block?.parent ?? -1; up >= 0; up = elements[up]?.parent ?? -1)
+      if (elements[up]?.scrollable === true) return null;
+    return beside;
+  }
+  return null;
+}
+
+/** All sums that one choice for each row can give. */
+const sumsOf = (choices: readonly (readonly number[])[]): readonly number[] =>
+  choices.reduce<readonly number[]>(
+    (sums, row) => [...new Set(sums.flatMap((sum) => row.map((cost) => sum + cost)))].slice(0, 64),
+    [0],
+  );
 
 /** Rows against the subtotal, or the total where nothing else is added. */
 function ofRows(screen: Observation): Sum | null {
-  const list = listOf(screen);
-  if (list === null || !list.whole || list.rows.length === 0) return null;
-  const lines = linesOf(screen).filter(
+  const summary = linesOf(screen).filter(
     ({ label }) => subtotalWords.test(label.text) || totalWords.test(label.text),
   );
   const line =
-    lines.find(({ label }) => subtotalWords.test(label.text)) ?? (lines.length === 1 ? lines[0] : undefined);
+    summary.find(({ label }) => subtotalWords.test(label.text)) ??
+    (summary.length === 1 ? summary[0] : undefined);
   if (line === undefined) return null;
   const extras = linesOf(screen).some(
     ({ label }) => addedWords.test(label.text) || takenWords.test(label.text),
   );
   if (totalWords.test(line.label.text) && extras) return null;
   const shown = moneyIn(line.value.text);
-  const priced = list.rows.filter((row) => row.texts.some((element) => moneyIn(element.text) !== null));
-  const costs = priced.map((row) => costOf(row)).filter((cost) => cost !== null);
+  const priced = entriesAbove(screen, line.value)?.filter((texts) => hasMoney(texts)) ?? [];
+  const summaryWords = [totalWords, addedWords, takenWords];
+  if (priced.some((texts) => texts.some(({ text }) => summaryWords.some((words) => words.test(text)))))
+    return null;
+  const costs = priced.map((texts) => costsOf(texts)).filter((cost) => cost !== null);
   if (shown === null || costs.length === 0 || costs.length !== priced.length) return null;
-  // A price may be that of the line already: then the plain sum is right as well.
-  const plain = priced.reduce(
-    (sum, row) =>
-      sum + (moneyIn(row.texts.find((element) => moneyIn(element.text) !== null)?.text ?? "")?.cents ?? 0),
-    0,
-  );
-  const computed = costs.reduce((sum, cost) => sum + cost, 0);
-  if (shown.cents === plain) return null;
+  const sums = sumsOf(costs);
+  if (sums.includes(shown.cents)) return null;
   return {
     total: line.value,
     shown: shown.cents,
-    computed,
-    how: `${priced.length} rows: ${costs.map((cost) => dollars(cost)).join(" + ")}`,
+    computed: sums[0] ?? 0,
+    how: `${priced.length} rows: ${costs.map((cost) => dollars(cost[0] ?? 0)).join(" + ")}`,
   };
 }
 

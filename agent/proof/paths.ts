@@ -4,7 +4,9 @@ import type { FindingStep } from "../events.ts";
 import { screenKey } from "../screens.ts";
 import type { TraceStep } from "../trace.ts";
 
-const isStart = (step: TraceStep): boolean => step.action.tool === "open_app";
+const isStart = (step: TraceStep): boolean =>
+  step.action.tool === "open_app" ||
+  (step.action.tool === "interrupt" && step.action.arguments["kind"] === "restart");
 
 /** Steps after the last clean start; the reset and the first opening are not among them. */
 function sinceReset(steps: readonly TraceStep[]): { start: TraceStep | null; walk: readonly TraceStep[] } {
@@ -48,6 +50,17 @@ function shortest(
 
 const byContent: KeyOf = (screen) => `${screenKey(screen)}#${screen.fingerprint}`;
 
+/** BACK, interruptions and new starts lead where one came from, which is another place on another way. */
+const leadsOn = (step: TraceStep): boolean => /tap|long_press|type_text|swipe/.test(step.action.tool);
+
+/** Steps that changed something that can be seen. */
+const showsEffect = (step: TraceStep): boolean =>
+  step.error === "" &&
+  (step.before === null ||
+    step.after === null ||
+    broke(step) ||
+    byContent(step.before) !== byContent(step.after));
+
 /**
  * Ways to show what the last step of `steps` showed. `span` last steps are part of it and stay at the end of each way;
  * what a clean start itself showed has the empty way.
@@ -60,15 +73,19 @@ export function waysTo(steps: readonly TraceStep[], span: number): readonly (rea
   const goal = tail[0]?.before ?? null;
   const home = start?.after ?? null;
   const ways: (readonly TraceStep[])[] = [];
+  const add = (way: readonly TraceStep[] | null): void => {
+    if (way !== null) ways.push([...way, ...tail]);
+  };
   if (goal !== null && home !== null) {
-    for (const keyOf of [screenKey, byContent]) {
-      const way = shortest(head, keyOf(home), keyOf(goal), keyOf);
-      if (way !== null) ways.push([...way, ...tail]);
-    }
+    const onward = head.filter((step) => leadsOn(step));
+    add(shortest(onward, screenKey(home), screenKey(goal), screenKey));
+    add(shortest(onward, byContent(home), byContent(goal), byContent));
+    add(shortest(head, byContent(home), byContent(goal), byContent));
   }
   const launched = head.findLastIndex((step) => isStart(step));
-  if (launched !== -1) ways.push([...head.slice(launched + 1), ...tail]);
-  ways.push([...head, ...tail]);
+  if (launched !== -1) add(head.slice(launched + 1).filter((step) => showsEffect(step)));
+  add(head.filter((step) => showsEffect(step)));
+  add(head);
   const seen = new Set<string>();
   return ways.filter((way) => {
     const name = way.map((step) => step.step).join(",");

@@ -87,15 +87,19 @@ export async function replay(
   let stopped = await perform(resetAction(app), false);
   stopped ??= await perform(openAction(app), false);
   let found = stopped === null ? shown() : null;
-  // The system's dialog about an earlier crash may still stand over the app.
-  for (let tries = 0; tries < 2 && stopped === null && found === null; tries += 1) {
-    const close = dialogButton(screen);
-    if (close === null) break;
-    stopped = await perform(close, false);
-    stopped ??= await perform(openAction(app), false);
-    found = stopped === null ? shown() : null;
-  }
+  /** Between steps: the system's dialog about another crash is closed, and the app is brought back to the front. */
+  const comeBack = async (next: Action): Promise<void> => {
+    for (let tries = 0; tries < 2 && stopped === null && found === null; tries += 1) {
+      if (screen === null || screen.package === app || next.tool === "open_app") return;
+      if (next.target !== null && findElement(next.target, screen.elements) !== null) return;
+      const close = dialogButton(screen);
+      if (close === null && !/launcher/.test(screen.package)) return;
+      stopped = await perform(close ?? openAction(app), false);
+      if (stopped === null) found = shown();
+    }
+  };
   for (const step of steps) {
+    if (stopped === null && found === null) await comeBack(step.action);
     if (stopped !== null || found !== null) break;
     const pictures = claim.stillPicture && used === steps.length - 1;
     if (pictures) stopped = await perform(lookAction, true);
