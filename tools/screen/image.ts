@@ -1,5 +1,7 @@
 /** Screenshots: from what `screencap` sends to what is recorded and what a model sees. The only owner of sharp here. */
 import sharp from "sharp";
+import { shrink } from "./shrink.ts";
+import type { Pixels } from "./shrink.ts";
 
 export interface Picture {
   readonly type: "image/webp";
@@ -17,66 +19,50 @@ const longestEdge = 1200;
 
 const pngHead = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
 
-interface Source {
-  readonly data: Buffer;
-  readonly raw?: { readonly width: number; readonly height: number; readonly channels: 4 };
-}
-
 /** Reads `screencap` (raw, with a header of 12 or 16 bytes) or `screencap -p`; null when there is no picture in it. */
 export async function readScreenshot(output: Buffer): Promise<Picture | null> {
-  const source = pngSource(output) ?? rawSource(output);
-  if (!source) return null;
   try {
-    const input = sharp(source.data, source.raw ? { raw: source.raw } : {});
-    const size = source.raw ?? (await input.metadata());
-    const scale = Math.max(1, Math.max(size.width, size.height) / longestEdge);
-    const width = Math.round(size.width / scale);
-    const small = await input
-      .resize({ width, kernel: "linear" })
-      .removeAlpha()
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    const raw = { width: small.info.width, height: small.info.height, channels: small.info.channels };
-    const bytes = await sharp(small.data, { raw }).webp({ quality: 70, effort: 0 }).toBuffer();
-    return {
-      type: "image/webp",
-      bytes,
-      width: raw.width,
-      height: raw.height,
-      scale: size.width / raw.width,
-      black: isBlack(small.data, raw.width, raw.height, raw.channels),
-    };
+    const pixels = (await pngPixels(output)) ?? rawPixels(output);
+    if (!pixels) return null;
+    const scale = Math.max(1, Math.ceil(Math.max(pixels.width, pixels.height) / longestEdge));
+    const { data, width, height } = shrink(pixels, scale);
+    const bytes = await sharp(data, { raw: { width, height, channels: 3 } })
+      .webp({ quality: 70, effort: 0 })
+      .toBuffer();
+    return { type: "image/webp", bytes, width, height, scale, black: isBlack(data, width, height) };
   } catch {
+    // A file that was cut off or is none after all.
     return null;
   }
 }
 
 /** Warnings of devices with several displays stand before the picture. */
-function pngSource(output: Buffer): Source | null {
+async function pngPixels(output: Buffer): Promise<Pixels | null> {
   const at = output.indexOf(pngHead);
-  return at < 0 || at > 4096 ? null : { data: output.subarray(at) };
+  if (at < 0 || at > 4096) return null;
+  const { data, info } = await sharp(output.subarray(at))
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
 }
 
-function rawSource(output: Buffer): Source | null {
+function rawPixels(output: Buffer): Pixels | null {
   if (output.length < 16) return null;
   const width = output.readUInt32LE(0);
   const height = output.readUInt32LE(4);
   const format = output.readUInt32LE(8);
-  const size = width * height * 4;
-  const head = output.length - size;
+  const head = output.length - width * height * 4;
   // RGBA_8888 and RGBX_8888; anything rarer is asked for as PNG.
   if ((head !== 12 && head !== 16) || (format !== 1 && format !== 2)) return null;
-  return { data: output.subarray(head), raw: { width, height, channels: 4 } };
+  return { data: output.subarray(head), width, height };
 }
 
 /** The status and navigation bars stay visible over a secure window: the middle decides. */
-function isBlack(data: Buffer, width: number, height: number, channels: number): boolean {
-  const from = Math.round(height * 0.1) * width * channels;
-  const to = Math.round(height * 0.9) * width * channels;
-  for (let at = from; at < to; at += channels) {
-    if ((data[at] ?? 0) > 8 || (data[at + 1] ?? 0) > 8 || (data[at + 2] ?? 0) > 8) return false;
-  }
-  return true;
+function isBlack(data: Buffer, width: number, height: number): boolean {
+  const from = Math.round(height * 0.1) * width * 3;
+  const to = Math.round(height * 0.9) * width * 3;
+  return data.subarray(from, to).every((value) => value <= 8);
 }
 
 /** A picture with raw RGBA pieces laid over it. */
