@@ -5,7 +5,7 @@ import { configure } from "../config.ts";
 import { ConfigError } from "../errors.ts";
 import type { Assignment } from "../explore.ts";
 import { cancelledExit } from "../interrupt.ts";
-import { bundledApps, isBundled } from "../bundledApps.ts";
+import { bundledApps, isBundled } from "../simulated/bundledApps.ts";
 import { runFlags, textFlag, type Context, type Flags } from "./context.ts";
 import { watched } from "./watched.ts";
 
@@ -47,7 +47,7 @@ async function prepare(
   });
   const clean = flags["clean"] === true;
   const app = bundledApps[name];
-  const { startPhone } = await import("../simulated.ts");
+  const { startPhone } = await import("../simulated/phone.ts");
   const phone = await startPhone({ apps: [app.path], seed: settings.seed, off: clean ? "all" : [] });
   try {
     const adb = flags["adb"] === true ? await startPrivateAdb(phone.adbdPort, signal) : undefined;

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { ensureAdbServer } from "../adb.ts";
 import { configure } from "../config.ts";
 import { listenForInterrupt } from "../interrupt.ts";
-import { bundledApps } from "../bundledApps.ts";
+import { bundledApps } from "../simulated/bundledApps.ts";
 import { adbFlags, textFlag, type Context, type Flags } from "./context.ts";
 
 /** Add the command. */
@@ -22,7 +22,7 @@ export function addMcp(program: Command, context: Context): void {
     const simulated = flags["simulated"] === true;
     const phone = simulated
       ? await (
-          await import("../simulated.ts")
+          await import("../simulated/phone.ts")
         ).startPhone({ apps: Object.values(bundledApps).map(({ path }) => path) })
       : undefined;
     try {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { Command } from "commander";
 import { ConfigError } from "../errors.ts";
 import { listenForInterrupt } from "../interrupt.ts";
-import { bundledApps, isBundled } from "../bundledApps.ts";
+import { bundledApps, isBundled } from "../simulated/bundledApps.ts";
 import { collect, textFlag, type Context, type Flags } from "./context.ts";
 
 /** How long commands take on the phone. */
@@ -38,7 +38,7 @@ async function servePhone(flags: Flags, context: Context): Promise<void> {
     );
   const port = number(flags, "port", 1, 65_535);
   const serverPort = number(flags, "serverPort", 1, 65_535);
-  const { startPhone } = await import("../simulated.ts");
+  const { startPhone } = await import("../simulated/phone.ts");
   const interrupt = listenForInterrupt(() => undefined);
   const simulator = await startPhone({
     apps: apps.map((app) => (isBundled(app) ? bundledApps[app].path : app)),

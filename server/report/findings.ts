@@ -107,7 +107,7 @@ function card(told: ToldFinding, position: number, story: RunStory, album: Album
       signal.excerpt.length > 0 &&
       html`<details class="log" open>
         <summary>${words.finding.log} <small>${signal.cause}</small></summary>
-        <pre tabindex="0"><code>${signal.excerpt.join("\n")}</code></pre>
+        <pre tabindex="0"><code>${dedented(signal.excerpt)}</code></pre>
       </details>`
     }
     ${
@@ -138,8 +138,15 @@ function factsOf({ evidence, signal }: Finding): string[] {
   return evidence.filter((line) => !shown.has(line.trim()) && !line.startsWith("witnesses: "));
 }
 
+/** Log lines without the white space that logcat puts before the time. */
+function dedented(lines: readonly string[]): string {
+  return lines.map((line) => line.trimStart()).join("\n");
+}
+
 function stepList(steps: readonly FindingStep[], titles: ReadonlyMap<string, string>): Markup {
-  return html`<ol class="steps-to">
+  // A long way stands in a box that scrolls, so that the next finding is not pages away.
+  const long = steps.length > 16 && html` long" tabindex="0`;
+  return html`<ol class="steps-to${long}">
     ${steps.map(
       ({ action, screen }) =>
         html`<li>

@@ -52,6 +52,7 @@ h4{font-size:.82rem;color:var(--soft);font-weight:600;margin:18px 0 6px}
 .body{display:grid;align-items:start;grid-template-columns:minmax(0,1fr) auto;gap:36px;margin-top:6px}
 .expected{display:grid;gap:8px;margin-top:14px}.expected>div{border-left:3px solid var(--good);padding-left:12px}.expected>.actual{border-color:var(--high)}
 .steps-to{counter-reset:step;display:grid;gap:2px}
+.steps-to.long{max-height:440px;overflow-y:auto;border:1px solid var(--line);border-radius:10px;padding:8px 12px;scrollbar-width:thin}
 .steps-to li{counter-increment:step;display:grid;grid-template-columns:26px 1fr auto;gap:8px;padding:2px 0}
 .steps-to li::before{content:counter(step);width:24px;height:24px;border-radius:50%;background:light-dark(#eef0f3,#262c35);font-size:.8rem;font-weight:600;display:grid;place-items:center}
 .steps-to small{text-align:right;padding-top:1px;max-width:18em}
@@ -66,7 +67,7 @@ figcaption{text-align:center;font-weight:600;font-size:.88rem;margin-top:8px}fig
 .mark{fill:none;stroke:var(--mark)}.mark-halo{fill:none;stroke:#fff;stroke-opacity:.85}
 .large[popover]{border:0;padding:0;background:none;margin:auto;max-height:96vh;overflow:visible}
 .large[popover] svg{display:block;max-width:94vw;max-height:94vh;height:94vh;width:auto;border-radius:18px}
-.large::backdrop{background:#0009}.close{position:absolute;top:10px;right:10px;z-index:1;font:inherit;font-weight:600;padding:6px 14px;border-radius:8px;border:1px solid #0003;background:#fff;color:#111;cursor:pointer}
+.large::backdrop{background:#0009}.close{position:fixed;top:16px;right:20px;z-index:1;font:inherit;font-weight:600;padding:6px 14px;border-radius:8px;border:1px solid #0003;background:#fff;color:#111;cursor:pointer}
 .log{margin-top:14px;border-top:1px solid var(--line);padding-top:12px}.log+.log{margin-top:12px}
 summary{cursor:pointer;font-weight:600;font-size:.92rem}
 pre{margin:10px 0 0;padding:14px;background:light-dark(#f3f5f7,#0d1015);border-radius:10px;overflow-x:auto;white-space:pre;overflow-wrap:normal;line-height:1.45;max-height:17em;overflow-y:auto}
@@ -98,5 +99,5 @@ section:has(#eventful:checked) .step:not(.eventful){display:none}
 .index a{grid-template-columns:1fr auto;gap:4px 10px;padding:12px 14px}.index .what{grid-row:2;grid-column:1/-1}.tiles li{flex:1 1 90px;min-width:90px}.screens{grid-template-columns:repeat(auto-fill,minmax(100px,1fr))}.step{padding:10px 12px;gap:10px}.number{min-width:22px}}
 @media(prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 @media print{:root{color-scheme:light}body{background:#fff;font-size:11pt}.skip,nav,.filters,[popover]{display:none}.finding,.step,.screens li{break-inside:avoid}
-.finding{box-shadow:none}details::details-content{content-visibility:visible;height:auto}pre{max-height:none;white-space:pre-wrap;overflow-wrap:anywhere}.step{content-visibility:visible}.shot{print-color-adjust:exact}}
+.finding{box-shadow:none}details::details-content{content-visibility:visible;height:auto}.steps-to.long{max-height:none}pre{max-height:none;white-space:pre-wrap;overflow-wrap:anywhere}.step{content-visibility:visible}.shot{print-color-adjust:exact}}
 `;

@@ -1,7 +1,7 @@
 /** The simulated phone for commands: its errors in words. */
-import { startSimulator, type Simulator, type SimulatorOptions } from "../tools/simulator/simulator.ts";
-import { AppFileError } from "../tools/simulator/words/load-app.ts";
-import { ConfigError } from "./errors.ts";
+import { startSimulator, type Simulator, type SimulatorOptions } from "../../tools/simulator/simulator.ts";
+import { AppFileError } from "../../tools/simulator/words/load-app.ts";
+import { ConfigError } from "../errors.ts";
 
 /** Start a simulated phone, or throw a ConfigError that says what to do. */
 export async function startPhone(options: SimulatorOptions): Promise<Simulator> {

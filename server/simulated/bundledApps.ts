@@ -13,5 +13,5 @@ export function isBundled(name: string): name is keyof typeof bundledApps {
 }
 
 function folderOf(name: string): string {
-  return fileURLToPath(new URL(`../tools/simulator/apps/${name}`, import.meta.url));
+  return fileURLToPath(new URL(`../../tools/simulator/apps/${name}`, import.meta.url));
 }
