@@ -38,7 +38,7 @@ const app: AppFile = (words) => {
       },
     },
     disk: freshDisk,
-    statics: (): NotesStatics => ({ quiet: false, purged: [] }),
+    statics: (): NotesStatics => ({ quiet: null, purged: [] }),
     strings,
     bugs,
     decoys,

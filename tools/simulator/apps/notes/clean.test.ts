@@ -46,6 +46,19 @@ describe("Field Notes without bugs", () => {
     expect(play.has({ text: "Owl in the barn", at: 1 })).toBe(false);
   });
 
+  it("stays quiet when its process died, and not when it was closed", async () => {
+    const play = await cleanApp(app, notesPackage);
+    await play.tap(menu);
+    await play.tap("menu_settings");
+    await play.tap("set_quiet");
+    await play.processDeath(notesPackage);
+    expect(play.box("set_quiet")?.checked).toBe(true);
+    await play.back();
+    expect(play.has("note_row_preview")).toBe(false);
+    await play.relaunch(notesPackage);
+    expect(play.has("note_row_preview")).toBe(true);
+  });
+
   it("takes a note through the trash and back", async () => {
     const play = await cleanApp(app, notesPackage);
     await play.longPress({ text: "Heron at the weir" });

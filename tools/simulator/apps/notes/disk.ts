@@ -24,8 +24,8 @@ export interface NotesDisk {
 }
 
 export interface NotesStatics {
-  /** Only until the app is closed, as its label says. */
-  quiet: boolean;
+  /** Only until the app is closed, as its label says; null in a process that has not yet asked its saved state. */
+  quiet: boolean | null;
   /** Notes deleted for good that the trash no longer shows. */
   purged: number[];
 }

@@ -1,8 +1,9 @@
 /** Pocket Market: a shop with seeded bugs; with all of them off it is a right app. */
 
 import type { AppFile } from "../../language.ts";
-import { bugs, decoys } from "./bugs.ts";
+import { bugs } from "./bugs.ts";
 import { freshDisk, type ShopStatics } from "./data/disk.ts";
+import { decoys } from "./decoys.ts";
 import { dark, light } from "./look.ts";
 import { addAbout } from "./screens/about.ts";
 import { addCart } from "./screens/cart.ts";

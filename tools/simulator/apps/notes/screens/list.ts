@@ -1,8 +1,9 @@
 /** State of the list of notes. */
 
 import type { Note, NotesActivity } from "../disk.ts";
+import type { WithQuiet } from "../quiet.ts";
 
-export interface ListSaved {
+export interface ListSaved extends WithQuiet {
   query: string;
   tag: string | null;
   menu: boolean;

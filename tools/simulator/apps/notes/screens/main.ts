@@ -1,6 +1,7 @@
 import type { AppLanguage, ViewNode } from "../../../language.ts";
 import { inOrder, type Note, type Notes } from "../disk.ts";
 import { colours, nothingHere } from "../look.ts";
+import { restoreQuiet, saveQuiet } from "../quiet.ts";
 import { menu } from "./menu.ts";
 import { noteRow } from "./noteRow.ts";
 import type { List, ListFields, ListSaved } from "./list.ts";
@@ -10,9 +11,11 @@ import { askTrash, trash } from "./trashing.ts";
 export function addMain(notes: Notes, words: AppLanguage): void {
   notes.activity<ListSaved, ListFields>("MainActivity", {
     launcher: true,
-    saved: () => ({ query: "", tag: null, menu: false }),
+    saved: () => ({ query: "", tag: null, menu: false, quiet: false }),
     fields: () => ({ shown: [] }),
+    onCreate: restoreQuiet,
     onResume: refresh,
+    onPause: saveQuiet,
     onBack: (a) => {
       const open = a.saved.menu;
       a.saved.menu = false;

@@ -36,7 +36,7 @@ export function noteRow(
         ],
         { align: "start", gap: 4 },
       ),
-      !a.statics.quiet &&
+      a.statics.quiet !== true &&
         words.text(note.body, {
           id: "note_row_preview",
           textSize: 14,

@@ -1,13 +1,17 @@
 import type { AppLanguage, ViewNode } from "../../../language.ts";
 import type { Notes, NotesActivity } from "../disk.ts";
 import { colours } from "../look.ts";
+import { restoreQuiet, saveQuiet, type WithQuiet } from "../quiet.ts";
 
-type Settings = NotesActivity<object, { running: boolean }>;
+type Settings = NotesActivity<WithQuiet, { running: boolean }>;
 
 /** How the list looks, and backups. */
 export function addSettings(notes: Notes, words: AppLanguage): void {
-  notes.activity<object, { running: boolean }>("SettingsActivity", {
+  notes.activity<WithQuiet, { running: boolean }>("SettingsActivity", {
     handlesConfigChanges: true,
+    saved: () => ({ quiet: false }),
+    onCreate: restoreQuiet,
+    onPause: saveQuiet,
     fields: () => ({ running: false }),
     view: (a) => {
       const toggle = (key: string, checked: boolean, onChange: (on: boolean) => void): ViewNode =>
@@ -35,7 +39,7 @@ export function addSettings(notes: Notes, words: AppLanguage): void {
               toggle("confirm", a.disk.confirmTrash, (on) => {
                 a.disk.confirmTrash = on;
               }),
-              toggle("quiet", a.statics.quiet, (on) => {
+              toggle("quiet", a.statics.quiet === true, (on) => {
                 a.statics.quiet = on;
               }),
               words.divider(),
