@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { composePicture, readScreenshot } from "./image.ts";
+import { composePicture, coverAreas, readScreenshot } from "./image.ts";
 
 const width = 1080;
 const height = 2400;
@@ -68,5 +68,15 @@ describe("a screenshot", () => {
     ]);
     expect(await colourAt(marked.bytes, 105, 205)).toBe("010");
     expect(await colourAt(marked.bytes, 130, 205)).toBe("100");
+  });
+
+  it("has what must not be seen painted over, also where it reaches beyond the edge", async () => {
+    const picture = await readScreenshot(raw(16));
+    const covered = await coverAreas(picture?.bytes ?? Buffer.alloc(0), [
+      { left: -20, top: 100, right: 50.5, bottom: 200 },
+      { left: 900, top: 0, right: 1000, bottom: 10 },
+    ]);
+    expect(await colourAt(covered, 25, 150)).toBe("000");
+    expect(await colourAt(covered, 80, 150)).toBe("100");
   });
 });

@@ -1,5 +1,6 @@
 /** Screenshots: from what `screencap` sends to what is recorded and what a model sees. The only owner of sharp here. */
 import sharp from "sharp";
+import type { Bounds } from "../evidence.ts";
 import { shrink } from "./shrink.ts";
 import type { Pixels } from "./shrink.ts";
 
@@ -84,4 +85,20 @@ export async function composePicture(
   }));
   const bytes = await sharp(picture.bytes).composite(overlays).webp({ quality: 80, effort: 0 }).toBuffer();
   return { ...picture, bytes };
+}
+
+/** A picture with parts of it painted black, for what must not be seen. Areas are in its own pixels. */
+export async function coverAreas(picture: Buffer, areas: readonly Bounds[]): Promise<Buffer> {
+  const image = sharp(picture);
+  const { width, height } = await image.metadata();
+  const overlays = areas.flatMap((area) => {
+    const left = Math.max(0, Math.floor(area.left));
+    const top = Math.max(0, Math.floor(area.top));
+    const across = Math.min(width, Math.ceil(area.right)) - left;
+    const down = Math.min(height, Math.ceil(area.bottom)) - top;
+    if (across <= 0 || down <= 0) return [];
+    const black = { width: across, height: down, channels: 3 as const, background: "#000" };
+    return [{ input: { create: black }, left, top }];
+  });
+  return image.composite(overlays).webp({ quality: 70, effort: 0 }).toBuffer();
 }
