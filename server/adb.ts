@@ -128,7 +128,8 @@ async function runAdb(args: readonly string[], env = environmentFor({})): Promis
   return typeof code === "number" ? code : null;
 }
 
-async function listens({ host, port }: AdbAddress): Promise<boolean> {
+/** Does something listen there? */
+export async function listens({ host, port }: AdbAddress): Promise<boolean> {
   const socket = connect({ host, port });
   try {
     await once(socket, "connect", { signal: AbortSignal.timeout(3000) });

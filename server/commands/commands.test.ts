@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -34,6 +34,21 @@ describe("Reports of recorded runs", () => {
       code: 2,
       stderr: `preflight: There is no run "other" in "${out}". \`preflight report --list\` shows the runs there are.\n`,
     });
+  });
+});
+
+describe("The doctor", () => {
+  it("says what is here and what is not, and changes nothing", async () => {
+    const { code, stdout, cwd } = await preflight("doctor", "--adb-port", "1");
+    expect(code).toBe(0);
+    expect(stdout.split("\n")).toEqual([
+      `ok   Node: ${process.versions.node}`,
+      "ok   record: .preflight, 0 runs",
+      "-    adb server: None listens on 127.0.0.1:1. `preflight run` starts one where adb is installed.",
+      "-    devices: Unknown without an adb server. `preflight demo` needs none.",
+      "",
+    ]);
+    expect(readdirSync(cwd)).toEqual([]);
   });
 });
 

@@ -1,8 +1,8 @@
 /** `preflight doctor`: is everything here that a run needs? */
 import type { Command } from "commander";
-import { ensureAdbServer } from "../adb.ts";
+import { listens, type AdbAddress } from "../adb.ts";
 import { configure } from "../config.ts";
-import { lineFor } from "../errors.ts";
+import { ActionableError, lineFor } from "../errors.ts";
 import { openEmbeddedStore } from "../store/embedded.ts";
 import { adbFlags, textFlag, type Context, type Flags } from "./context.ts";
 
@@ -29,12 +29,8 @@ export function addDoctor(program: Command, context: Context): void {
     const checks: Check[] = [
       { what: "Node", needed: true, look: async () => checkNode(process.versions.node) },
       { what: "record", needed: true, look: () => checkRecord(out) },
-      {
-        what: "adb server",
-        needed: false,
-        look: () => ensureAdbServer({ host, port }).then(() => `${host}:${port}`),
-      },
-      { what: "devices", needed: false, look: () => checkDevices(host, port) },
+      { what: "adb server", needed: false, look: () => checkServer({ host, port }) },
+      { what: "devices", needed: false, look: () => checkDevices({ host, port }) },
     ];
     let failed = false;
     for (const { what, needed, look } of checks) {
@@ -63,9 +59,18 @@ async function checkRecord(out: string): Promise<string> {
   return `${out}, ${runs.length} runs`;
 }
 
-async function checkDevices(host: string, port: number): Promise<string> {
+/** Looks without starting one: a doctor changes nothing. */
+async function checkServer(address: AdbAddress): Promise<string> {
+  const where = `${address.host}:${address.port}`;
+  if (await listens(address)) return where;
+  throw new ActionableError(`None listens on ${where}`, "`preflight run` starts one where adb is installed");
+}
+
+async function checkDevices(address: AdbAddress): Promise<string> {
+  if (!(await listens(address)))
+    throw new ActionableError("Unknown without an adb server", "`preflight demo` needs none");
   const { connectAdb } = await import("../../tools/device/adb.ts");
-  const devices = await connectAdb({ host, port }).devices();
+  const devices = await connectAdb(address).devices();
   return devices.length === 0
     ? "none"
     : devices.map(({ serial, state }) => `${serial} (${state})`).join(", ");
