@@ -27,6 +27,12 @@ export interface Hands {
   call(tool: string, args: Arguments, screenshot: EvidenceRequest["screenshot"]): Promise<Answer>;
 }
 
+/** What stands between the agent and the device: secrets are filled in on the way there, and masked on the way back. */
+export interface Veil {
+  fill(args: Arguments): Arguments;
+  hide(answer: Answer): Promise<Answer>;
+}
+
 const Result = z.object({
   content: z.array(z.object({ type: z.string(), text: z.string().optional() })).default([]),
   isError: z.boolean().optional(),
@@ -36,15 +42,19 @@ const Result = z.object({
 /** Longest that one tool may take: an install or an ANR takes long, a lost device must not hang the run. */
 const callTimeout = 180_000;
 
-/** Hands over an MCP client. */
-export function createHands(client: DeviceTools, signal: AbortSignal): Hands {
+/** Hands over an MCP client; with a veil no secret is seen on this side of it. */
+export function createHands(client: DeviceTools, signal: AbortSignal, veil: Veil | null = null): Hands {
   return {
     async call(tool, args, screenshot) {
       signal.throwIfAborted();
       let raw: unknown;
       try {
         raw = await client.callTool(
-          { name: tool, arguments: { ...args }, _meta: { [evidenceKey]: { screenshot } } },
+          {
+            name: tool,
+            arguments: { ...(veil?.fill(args) ?? args) },
+            _meta: { [evidenceKey]: { screenshot } },
+          },
           undefined,
           { signal, timeout: callTimeout },
         );
@@ -57,13 +67,14 @@ export function createHands(client: DeviceTools, signal: AbortSignal): Hands {
       const evidence = Evidence.safeParse(meta[evidenceKey]);
       const facts = Facts.safeParse(meta[factsKey]);
       const failure = Failure.safeParse(meta[failureKey]);
-      return {
+      const answer: Answer = {
         ok: result.isError !== true,
         text: result.content.map((part) => part.text ?? "").join("\n"),
         evidence: evidence.success ? evidence.data : null,
         facts: facts.success ? facts.data : null,
         failure: result.isError === true ? (failure.success ? failure.data.reason : "unexpected") : null,
       };
+      return veil === null ? answer : veil.hide(answer);
     },
   };
 }
