@@ -1,6 +1,6 @@
 /** Sums and changes of the cart. */
 
-import type { CartLine, ShopCode } from "./disk.ts";
+import type { CartLine, ShopCode, Sums } from "./disk.ts";
 import { productOf } from "./catalogue.ts";
 
 /** Orders from here on are delivered free of charge; cents. */
@@ -10,13 +10,6 @@ export const mostOfOne = 10;
 
 /** Codes that the shop's server knows, with what they take off in percent. */
 export const coupons: Readonly<Record<string, number>> = { WELCOME10: 10, SPRING20: 20 };
-
-export interface Sums {
-  readonly subtotal: number;
-  readonly discount: number;
-  readonly delivery: number;
-  readonly total: number;
-}
 
 /** What a cart costs, in cents. */
 export function sumsOf(a: ShopCode, lines: readonly CartLine[], coupon: string | null): Sums {

@@ -2,6 +2,14 @@
 
 import type { AppBuilder, ComponentContext, ActivityContext } from "../../../language.ts";
 
+/** What a cart or an order comes to, in cents: the total is the subtotal without the discount and with delivery. */
+export interface Sums {
+  readonly subtotal: number;
+  readonly discount: number;
+  readonly delivery: number;
+  readonly total: number;
+}
+
 export interface CartLine {
   product: string;
   quantity: number;
@@ -14,8 +22,8 @@ export interface Order {
   /** Milliseconds since 1970. */
   placed: number;
   lines: CartLine[];
-  /** Cents, with delivery and discount. */
-  total: number;
+  /** Cents, as they were when it was placed. */
+  sums: Sums;
   status: OrderStatus;
   /** There is none before a parcel has left the house. */
   tracking: { carrier: string; number: string } | null;
@@ -61,7 +69,7 @@ export function freshDisk(): ShopDisk {
         number: 20418,
         placed: Date.UTC(2026, 1, 27, 9, 12),
         lines: [{ product: "keyboard", quantity: 1 }],
-        total: 8900,
+        sums: { subtotal: 8900, discount: 0, delivery: 0, total: 8900 },
         status: "processing",
         tracking: null,
       },
@@ -72,7 +80,7 @@ export function freshDisk(): ShopDisk {
           { product: "cactus", quantity: 3 },
           { product: "notebook", quantity: 2 },
         ],
-        total: 6060,
+        sums: { subtotal: 5570, discount: 0, delivery: 0, total: 5570 },
         status: "delivered",
         tracking: { carrier: "Blue Bird Post", number: "BB 4471 9920" },
       },

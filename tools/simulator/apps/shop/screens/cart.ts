@@ -1,10 +1,10 @@
 import type { AppLanguage, ViewNode } from "../../../language.ts";
-import { freeDeliveryFrom, sumsOf } from "../data/cart.ts";
+import { sumsOf } from "../data/cart.ts";
 import type { CartLine, Shop } from "../data/disk.ts";
 import { get } from "../data/java.ts";
-import { money } from "../data/money.ts";
 import { colours, nothingHere } from "../look.ts";
 import { cartRow } from "./cartRow.ts";
+import { sumRows } from "./sumRows.ts";
 import { couponRow, type Cart, type CartSaved } from "./coupon.ts";
 
 /** What is going to be bought: lines, coupon, sums. */
@@ -43,7 +43,13 @@ function filled(words: AppLanguage, a: Cart): ViewNode {
     [
       ...a.disk.cart.map((line, index) => cartRow(words, a, line, () => remove(words, a, line, index))),
       couponRow(words, a),
-      sums(words, a),
+      words.column([sumRows(words, a, sumsOf(a, a.disk.cart, a.disk.coupon), "cart")], {
+        padding: 16,
+        margin: 16,
+        corner: 20,
+        background: colours(a).surface,
+        border: colours(a).line,
+      }),
     ],
     { id: "cart_scroll", flex: 1 },
   );
@@ -64,44 +70,6 @@ function remove(words: AppLanguage, a: Cart, line: CartLine, index: number): voi
       a.disk.cart = before;
     },
   });
-}
-
-function sums(words: AppLanguage, a: Cart): ViewNode {
-  const palette = colours(a);
-  const { subtotal, discount, delivery, total } = sumsOf(a, a.disk.cart, a.disk.coupon);
-  const line = (id: string, label: string, value: string, strong: boolean) =>
-    words.row(
-      [
-        words.text(label, {
-          textSize: strong ? 17 : 15,
-          weight: strong ? "bold" : "regular",
-          color: strong ? palette.text : palette.secondary,
-          flex: 1,
-        }),
-        words.text(value, {
-          id,
-          textSize: strong ? 17 : 15,
-          weight: strong ? "bold" : "regular",
-          color: palette.text,
-        }),
-      ],
-      { key: id, align: "center", gap: 12 },
-    );
-  return words.column(
-    [
-      line("cart_subtotal", a.t("cart.subtotal"), money(subtotal), false),
-      discount > 0 && line("cart_discount", a.t("cart.discount"), money(-discount), false),
-      line("cart_delivery", a.t("cart.delivery"), delivery === 0 ? a.t("cart.free") : money(delivery), false),
-      words.divider(),
-      line("cart_total", a.t("cart.total"), money(total), true),
-      delivery > 0 &&
-        words.text(a.t("cart.freehint", { price: money(freeDeliveryFrom) }), {
-          textSize: 13,
-          color: palette.primary,
-        }),
-    ],
-    { gap: 10, padding: 16, margin: 16, corner: 20, background: palette.surface, border: palette.line },
-  );
 }
 
 function bottom(words: AppLanguage, a: Cart): ViewNode {

@@ -169,7 +169,7 @@ function place(words: AppLanguage, a: Checkout): void {
   if (a.fields.sending && !a.bug("order-sent-twice")) return;
   a.fields.sending = true;
   const lines = a.disk.cart.map((line) => ({ ...line }));
-  const { total } = sumsOf(a, lines, a.disk.coupon);
+  const sums = sumsOf(a, lines, a.disk.coupon);
   a.request(
     () => 13 + Math.max(...a.disk.orders.map((order) => order.number)),
     (answer) => {
@@ -182,7 +182,7 @@ function place(words: AppLanguage, a: Checkout): void {
         number: answer.value,
         placed: a.now(),
         lines,
-        total,
+        sums,
         status: "processing",
         tracking: null,
       });

@@ -47,7 +47,7 @@ export function addConfirmation(shop: Shop, words: AppLanguage): void {
                     textAlign: "center",
                     color: palette.secondary,
                   }),
-                  words.text(a.t("done.total", { price: money(order?.total ?? 0) }), {
+                  words.text(a.t("done.total", { price: money(order?.sums.total ?? 0) }), {
                     id: "done_total",
                     textSize: 18,
                     weight: "medium",

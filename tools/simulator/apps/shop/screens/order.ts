@@ -5,6 +5,7 @@ import type { Order, Shop, ShopActivity } from "../data/disk.ts";
 import { call } from "../data/java.ts";
 import { day, money } from "../data/money.ts";
 import { colours, nameOf, nothingHere, picture } from "../look.ts";
+import { sumRows } from "./sumRows.ts";
 import { statusColour } from "./orders.ts";
 
 interface Saved {
@@ -121,18 +122,7 @@ function content(words: AppLanguage, a: Detail, order: Order): ViewNode {
         );
       }),
       words.divider(),
-      words.row(
-        [
-          words.text(a.t("order.total"), { textSize: 16, weight: "bold", color: palette.text, flex: 1 }),
-          words.text(money(order.total), {
-            id: "order_total",
-            textSize: 16,
-            weight: "bold",
-            color: palette.text,
-          }),
-        ],
-        { align: "center" },
-      ),
+      sumRows(words, a, order.sums, "order"),
       words.column(
         [
           words.button(a.t("order.track"), {

@@ -123,7 +123,7 @@ function orderRow(words: AppLanguage, a: Orders, order: Order): ViewNode {
         ],
         { flex: 1, gap: 2 },
       ),
-      words.text(money(order.total), { textSize: 16, weight: "medium", color: palette.text }),
+      words.text(money(order.sums.total), { textSize: 16, weight: "medium", color: palette.text }),
     ],
     {
       key: String(order.number),
