@@ -19,27 +19,40 @@ export function shrink(source: Pixels, factor: number): Pixels {
     for (let x = 0; x < across; x += 1) {
       const start = y * factor * width + x * factor;
       const first = pixels[start] ?? 0;
-      let red = 0;
-      let green = 0;
-      let blue = 0;
-      let same = true;
-      for (let row = start; row < start + factor * width; row += width) {
-        for (let pixel = row; pixel < row + factor; pixel += 1) {
-          const value = pixels[pixel] ?? 0;
-          same &&= value === first;
-          red += value & 0xff;
-          green += (value >> 8) & 0xff;
-          blue += (value >> 16) & 0xff;
+      let red = first & 0xff;
+      let green = (first >> 8) & 0xff;
+      let blue = (first >> 16) & 0xff;
+      // Most of a screen is flat: there is nothing to add up there.
+      if (!isFlat(pixels, start, width, factor, first)) {
+        red = 0;
+        green = 0;
+        blue = 0;
+        for (let row = start; row < start + factor * width; row += width) {
+          for (let pixel = row; pixel < row + factor; pixel += 1) {
+            const value = pixels[pixel] ?? 0;
+            red += value & 0xff;
+            green += (value >> 8) & 0xff;
+            blue += (value >> 16) & 0xff;
+          }
         }
+        red /= count;
+        green /= count;
+        blue /= count;
       }
-      // Most of a screen is flat: no need to divide there.
-      data[at] = same ? first & 0xff : red / count;
-      data[at + 1] = same ? (first >> 8) & 0xff : green / count;
-      data[at + 2] = same ? (first >> 16) & 0xff : blue / count;
+      data[at] = red;
+      data[at + 1] = green;
+      data[at + 2] = blue;
       at += 3;
     }
   }
   return { data, width: across, height: down };
+}
+
+function isFlat(pixels: Uint32Array, start: number, width: number, factor: number, first: number): boolean {
+  for (let row = start; row < start + factor * width; row += width) {
+    for (let pixel = row; pixel < row + factor; pixel += 1) if (pixels[pixel] !== first) return false;
+  }
+  return true;
 }
 
 /** One number for each pixel, red lowest. Copies only when the bytes do not lie on a boundary of four. */
