@@ -256,8 +256,11 @@ export interface Windows {
   }):
     | { readonly ok: true; readonly xml: string }
     | { readonly ok: false; readonly reason: "no-idle" | "null-root" };
-  /** Quiet now: nothing animates, no timer of the app's UI is due within the idle window. */
-  idle(): boolean;
+  /**
+   * Quiet now: nothing animates, no timer of the app's UI is due within the idle window. `compressed`: as a compressed
+   * dump takes it, to which views that only draw (spinners) send no events.
+   */
+  idle(options?: { compressed: boolean }): boolean;
   screenshot(): Raster;
   keyboard(): {
     readonly shown: boolean;
@@ -389,6 +392,8 @@ export interface ShellCall {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: (data: Uint8Array) => void;
   readonly stderr: (data: Uint8Array) => void;
+  /** Resolves when the client has taken enough that more may be written; whoever writes without end waits for it. */
+  readonly room?: () => Promise<void>;
   readonly signal: AbortSignal;
   /** A terminal: an empty command is interactive, output lines end in \r\n. */
   readonly pty: boolean;

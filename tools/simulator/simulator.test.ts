@@ -43,6 +43,24 @@ describe("the simulator", () => {
     );
   });
 
+  it("lets time pass by commands, so that what was started is there in the end", async () => {
+    const { phone } = await started({ apps: [shop] });
+    let text = "";
+    const shell = (command: string): Promise<number> =>
+      phone.shell({
+        command,
+        stdin: (async function* () {})(),
+        stdout: (data) => void (text += Buffer.from(data).toString()),
+        stderr: (data) => void (text += Buffer.from(data).toString()),
+        signal: new AbortController().signal,
+        pty: false,
+      });
+    await shell(`monkey -p ${shopPackage} 1 >/dev/null 2>&1`);
+    for (let look = 0; look < 30 && !text.includes(`${shopPackage}/`); look++)
+      await shell("dumpsys window | grep mCurrentFocus");
+    expect(text).toContain(`${shopPackage}/`);
+  });
+
   it("runs phones beside each other", async () => {
     const phones = await Promise.all([started({ apps: [] }), started({ apps: [] })]);
     expect(new Set(phones.flatMap(({ adbdPort, serverPort }) => [adbdPort, serverPort])).size).toBe(4);

@@ -34,7 +34,10 @@ export interface SimulatorOptions {
   readonly clock?: Clock["mode"];
   /** Android's API level, 26 to 36; 34 when not said. */
   readonly api?: number;
-  /** How long commands take on the phone's clock; "none" when not said. */
+  /**
+   * How long commands take on the phone's clock. When not said, "emulator" on a virtual clock, where it costs no real
+   * time and without which nothing would ever be over, and "none" on a real one.
+   */
   readonly latency?: Latency["profile"];
   /** Seeded bugs to switch off, by id; "all" makes the clean twins. */
   readonly off?: readonly string[] | "all";
@@ -69,7 +72,7 @@ const makePhone = async (options: SimulatorOptions): Promise<Phone> => {
     seed,
     clock,
     profile: profileFor(options.api),
-    latency: createLatency(options.latency ?? "none", seed),
+    latency: createLatency(options.latency ?? (clock.mode === "virtual" ? "emulator" : "none"), seed),
     display: createDisplay(),
     files: createFiles({ clock, faults }),
     shell: createShell,

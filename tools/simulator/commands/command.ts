@@ -14,6 +14,8 @@ export interface CommandCall {
   readonly signal: AbortSignal;
   readonly out: (data: string | Uint8Array) => void;
   readonly err: (data: string | Uint8Array) => void;
+  /** Resolves when the reader has taken enough that more may be written. */
+  readonly room: () => Promise<void>;
   /** Run another command by its words (xargs, timeout); streams that are not given are the caller's. */
   readonly run: (words: readonly string[], streams?: RunStreams) => Promise<number>;
 }

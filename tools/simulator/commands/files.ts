@@ -107,7 +107,10 @@ export const fileCommands: Readonly<Record<string, Command>> = {
     let status = 0;
     for (const path of rest.length > 0 ? rest : ["-"]) {
       if (path === "-")
-        for (let data = await call.stdin.read(); data; data = await call.stdin.read()) call.out(data);
+        for (let data = await call.stdin.read(); data; data = await call.stdin.read()) {
+          call.out(data);
+          await call.room();
+        }
       else status |= await eachOperand(call, [path], (data) => call.out(data));
     }
     return status;

@@ -38,6 +38,15 @@ describe("uiautomator", () => {
     expect(await run("uiautomator dump")).toMatchObject({ stderr: "" });
   });
 
+  test("a compressed dump does not wait for views that only draw", async () => {
+    const { phone, run } = open();
+    phone.windows.idle = (options) => options?.compressed === true;
+    expect(await run("uiautomator dump")).toMatchObject({ stderr: "ERROR: could not get idle state.\n" });
+    const before = phone.clock.now();
+    expect(await run("uiautomator dump --compressed /dev/tty")).toMatchObject({ stderr: "" });
+    expect(phone.clock.now() - before).toBeLessThan(1_000);
+  });
+
   test("says that all went well though it could not write", async () => {
     expect(await open().run("uiautomator dump /system/x.xml")).toMatchObject({
       code: 0,

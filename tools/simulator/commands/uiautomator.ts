@@ -60,7 +60,8 @@ async function dump(call: CommandCall, args: readonly string[]): Promise<number>
   }
   if (fault === "no-idle") await phone.clock.sleep(idleTimeout, call.signal);
   const idle =
-    fault !== "no-idle" && (await phone.clock.until(() => phone.windows.idle(), idleTimeout, call.signal));
+    fault !== "no-idle" &&
+    (await phone.clock.until(() => phone.windows.idle({ compressed }), idleTimeout, call.signal));
   // Quiet means a second without events: a window that is just about to get the focus gets it within that.
   if (idle && fault === undefined)
     await phone.clock.until(() => phone.windows.focused() !== undefined, quietTime, call.signal);

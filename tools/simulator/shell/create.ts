@@ -24,6 +24,7 @@ export function createShell(
       write(data) {
         if (!signal.aborted) write(data);
       },
+      ...(call.room && { room: call.room }),
     });
     const terminal = call.pty ? createTerminal(inputFrom(call.stdin, signal), guard(call.stdout)) : undefined;
     const stdout = terminal?.output ?? guard(call.stdout);

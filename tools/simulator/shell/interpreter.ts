@@ -41,6 +41,8 @@ export function createInterpreter(): Interpreter {
   async function list(body: List, frame: Frame): Promise<number> {
     let status = 0;
     for (const item of body.items) {
+      // A loop that prints goes no faster than its reader.
+      await frame.descriptors.get(1)?.output?.room?.();
       checkSignal(frame);
       status = item.background ? startJob(interpreter, item.node, frame) : await node(item.node, frame);
       frame.state.status = status;

@@ -45,6 +45,7 @@ export async function runProgram(
     err(data) {
       if (!signal.aborted && data.length > 0) stderr?.write(asBuffer(data));
     },
+    room: () => stdout?.room?.() ?? Promise.resolve(),
     run(words, streams = {}) {
       const descriptors = new Map(frame.descriptors);
       if (streams.stdin) descriptors.set(0, { input: streams.stdin });

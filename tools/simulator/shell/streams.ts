@@ -2,6 +2,8 @@
 
 export interface Output {
   write(data: Uint8Array): void;
+  /** Resolves when the reader has taken enough that more may be written; without it there is always room. */
+  room?(): Promise<void>;
 }
 
 const newlineByte = 10;
@@ -133,22 +135,32 @@ export interface Pipe extends Output {
   close(): void;
 }
 
+/** Bytes that may wait in a pipe before its writer should. */
+const pipeSize = 1 << 20;
+
 /** What one command writes and the next one reads. */
 export function createPipe(onBroken: () => void): Pipe {
   const queue: Uint8Array[] = [];
-  const is = { ended: false, closed: false };
+  const is = { ended: false, closed: false, size: 0 };
   let wake = nothing;
+  let taken = nothing;
   return {
     input: new Input(async () => {
       while (queue.length === 0 && !is.ended && !is.closed)
         await new Promise<void>((resolve) => (wake = resolve));
+      is.size = 0;
+      taken();
       if (queue.length <= 1) return queue.shift();
       return Buffer.concat(queue.splice(0));
     }),
     write(data) {
       if (is.closed || data.length === 0) return;
       queue.push(data);
+      is.size += data.length;
       wake();
+    },
+    async room() {
+      while (is.size >= pipeSize && !is.closed) await new Promise<void>((resolve) => (taken = resolve));
     },
     end() {
       is.ended = true;
@@ -159,6 +171,7 @@ export function createPipe(onBroken: () => void): Pipe {
       is.closed = true;
       queue.length = 0;
       wake();
+      taken();
       if (!is.ended) onBroken();
     },
   };

@@ -19,6 +19,7 @@ export function createTerminal(typed: Input, screen: Output): Terminal {
       else screen.write(Buffer.from(Buffer.from(data).toString("latin1").replaceAll("\n", "\r\n"), "latin1"));
     },
   };
+  if (screen.room) output.room = () => screen.room?.() ?? Promise.resolve();
   return {
     output,
     input: new Input(async () => {

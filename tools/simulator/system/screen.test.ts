@@ -71,6 +71,7 @@ describe("focus and quiet", () => {
     expect(await trial.phone.clock.until(() => trial.phone.windows.idle(), 10_000)).toBe(false);
     expect(trial.phone.clock.now() - before).toBe(10_000);
     expect(trial.phone.windows.dump({ compressed: false })).toEqual({ ok: false, reason: "no-idle" });
+    expect(trial.phone.windows.idle({ compressed: true })).toBe(true);
     expect(trial.phone.windows.dump({ compressed: true }).ok).toBe(true);
   });
 });

@@ -137,7 +137,7 @@ export function createWindows(core: Core): Windows {
       const options = { api: core.profile.api, rotation: screenOf(core).rotation, compressed };
       return { ok: true, xml: core.display.dump(scene, environmentOf(core, window), options) };
     },
-    idle: () => isIdle(core, false),
+    idle: ({ compressed } = { compressed: false }) => isIdle(core, compressed),
     screenshot: () => core.display.paint(frameOf(core)),
     keyboard: () => keyboardOf(core),
     animating: () => isAnimating(core),

@@ -15,6 +15,8 @@ export const serverFeatures = [
   "remount_shell",
   "sendrecv_v2",
   "push_sync",
+  "devicetracker_proto_format",
+  "devraw",
 ] as const;
 
 // The host's parser drops a value that holds one of its separators.

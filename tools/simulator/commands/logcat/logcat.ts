@@ -8,6 +8,9 @@ import { LogcatError, passes, readLogcatOptions, type LogOptions } from "./optio
 /** Entries are written together in pieces of this many characters, not one by one. */
 const chunkSize = 32_768;
 
+/** Characters that may wait for a slow reader: as much as logd keeps of a buffer. */
+const mostPending = 262_144;
+
 /** The lines before which a reader may decide that the log stops. */
 interface Printer {
   /** Gives false when `-m` is reached. */
@@ -52,22 +55,13 @@ async function follow(call: CommandCall, options: LogOptions): Promise<number> {
   const { logs } = call.phone;
   return new Promise((resolve) => {
     let pending = "";
-    let scheduled = false;
+    let writing = false;
+    let done = false;
+    let stop: (() => void) | undefined;
     const flush = (): void => {
-      scheduled = false;
       call.out(pending);
       pending = "";
     };
-    const printer = createPrinter(call.phone, options, (text) => {
-      pending += text;
-      if (pending.length > chunkSize) flush();
-      else if (!scheduled) {
-        scheduled = true;
-        queueMicrotask(flush);
-      }
-    });
-    let done = false;
-    let stop: (() => void) | undefined;
     const finish = (code: number): void => {
       if (done) return;
       done = true;
@@ -75,6 +69,23 @@ async function follow(call: CommandCall, options: LogOptions): Promise<number> {
       flush();
       resolve(code);
     };
+    const write = async (): Promise<void> => {
+      await call.room();
+      writing = false;
+      if (!done) flush();
+    };
+    const printer = createPrinter(call.phone, options, (text) => {
+      pending += text;
+      if (pending.length > mostPending && writing) {
+        // The reader has fallen behind by more than logd keeps: it is cut off.
+        pending = "";
+        call.err("logcat: Unexpected EOF!\n");
+        finish(1);
+      } else if (!writing) {
+        writing = true;
+        void write();
+      }
+    });
     call.signal.addEventListener("abort", () => finish(130), { once: true });
     const started = logs.read(options.buffers);
     for (const entry of select([...started], options)) {
@@ -82,6 +93,7 @@ async function follow(call: CommandCall, options: LogOptions): Promise<number> {
         finish(0);
         return;
       }
+      if (pending.length > chunkSize) flush();
     }
     flush();
     stop = logs.follow((entry) => {

@@ -39,6 +39,18 @@ const raw = async (bytes: string): Promise<string> => {
   return Buffer.concat(parts).toString("latin1");
 };
 
+/** What the server sends first, and then the connection is left. */
+const first = async (request: string): Promise<string> => {
+  const socket = open();
+  socket.write(request.length.toString(16).padStart(4, "0") + request);
+  let text = "";
+  for await (const chunk of socket) {
+    text += Buffer.isBuffer(chunk) ? chunk.toString("latin1") : "";
+    if (text.length > 8) break;
+  }
+  return text;
+};
+
 beforeEach(async () => {
   phone = trialPhone();
   server = await startAdbServer([phone], { port: 0 });
@@ -46,6 +58,21 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.destroy();
   await server.close();
+});
+
+describe("the list of devices as protocol buffers", () => {
+  it("comes as text", async () => {
+    expect((await first("host:track-devices-proto-text")).slice(8)).toBe(
+      'device {\n  serial: "emulator-5600"\n  state: DEVICE\n  product: "sdk_gphone64_x86_64"\n  model: "sdk_gphone64_x86_64"\n  device: "emu64xa"\n  connection_type: SOCKET\n  transport_id: 1\n}\n',
+    );
+  });
+
+  it("comes as bytes", async () => {
+    const bytes = (await first("host:track-devices-proto-binary")).slice(8);
+    expect(bytes.slice(2, 19)).toBe("\n\remulator-5600\u0010\u0008");
+    expect(bytes.slice(-4)).toBe("8\u0002P\u0001");
+    expect(bytes.charCodeAt(1)).toBe(bytes.length - 2);
+  });
 });
 
 describe("the adb server", () => {

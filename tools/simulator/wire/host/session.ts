@@ -9,7 +9,7 @@ import type { Device } from "./devices.ts";
 import { parseHostRequest, parseSwitch } from "./selector.ts";
 import type { HostRequest } from "./selector.ts";
 import { serveDevice } from "./serve.ts";
-import { parseWait, trackDevices, waitFor } from "./waiting.ts";
+import { parseWait, trackDevices, trackForms, waitFor } from "./waiting.ts";
 
 /** The next request; undefined for anything that is none, upon which the server hangs up. */
 const readRequest = async (connection: Connection): Promise<string | undefined> => {
@@ -58,8 +58,9 @@ const serveHost = async (
     connection.write(error === undefined ? okay : failure(error));
     return undefined;
   }
-  if (request.name === "track-devices" || request.name === "track-devices-l") {
-    await trackDevices(connection, host.devices, request.name.endsWith("-l"));
+  const form = trackForms.get(request.name);
+  if (form !== undefined) {
+    await trackDevices(connection, host.devices, form);
     return undefined;
   }
   if (request.name === "kill") {

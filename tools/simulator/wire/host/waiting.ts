@@ -2,21 +2,30 @@
 import type { Connection } from "../connection.ts";
 import { orAborted } from "../connection.ts";
 import { lengthPrefixed } from "../services/length-prefixed.ts";
-import type { Devices } from "./devices.ts";
+import { devicesBinary, devicesText } from "./device-messages.ts";
+import type { Device, Devices } from "./devices.ts";
 import { deviceLines } from "./devices.ts";
 import type { HostRequest, Selector } from "./selector.ts";
+
+/** The forms in which the list of devices may be followed, by the request's name. */
+export const trackForms: ReadonlyMap<string, (devices: readonly Device[]) => Buffer> = new Map([
+  ["track-devices", (devices) => Buffer.from(deviceLines(devices, false))],
+  ["track-devices-l", (devices) => Buffer.from(deviceLines(devices, true))],
+  ["track-devices-proto-binary", devicesBinary],
+  ["track-devices-proto-text", (devices) => Buffer.from(devicesText(devices))],
+]);
 
 /** `track-devices`: the list now and after every change, until the client leaves. */
 export const trackDevices = async (
   connection: Connection,
   devices: Devices,
-  long: boolean,
+  form: (devices: readonly Device[]) => Buffer,
 ): Promise<void> => {
   connection.write(Buffer.from("OKAY"));
-  let before: string | undefined;
+  let before: Buffer | undefined;
   const look = (): void => {
-    const now = deviceLines(devices.list(), long);
-    if (now === before) return;
+    const now = form(devices.list());
+    if (before?.equals(now) === true) return;
     before = now;
     connection.write(lengthPrefixed(now));
   };

@@ -2,6 +2,7 @@
 import { orAborted } from "../connection.ts";
 import type { WiredPhone } from "../wired-phone.ts";
 import { lengthPrefixed } from "./length-prefixed.ts";
+import { varint } from "./varint.ts";
 import type { Service } from "./service.ts";
 
 /** Milliseconds between looks at the processes. */
@@ -19,13 +20,6 @@ const pidLines = (phone: WiredPhone): Buffer =>
       .map((pid) => `${pid}\n`)
       .join(""),
   );
-
-const varint = (value: number): number[] => {
-  const bytes: number[] = [];
-  let rest = value;
-  for (; rest > 0x7f; rest = Math.floor(rest / 128)) bytes.push((rest & 0x7f) | 0x80);
-  return [...bytes, rest];
-};
 
 /** adb's AppProcesses message: entries of pid (1), debuggable (2), profileable (3), architecture (4). */
 const appProcesses = (phone: WiredPhone): Buffer => {

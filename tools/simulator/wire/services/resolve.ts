@@ -19,6 +19,9 @@ const fixed: ReadonlyMap<string, Service> = new Map<string, Service>([
   ["remount:", say('Not running as root. Try "adb root" first.\n')],
   ["usb:", sayAndRestart("restarting in USB mode\n")],
   ["reconnect", sayAndRestart("done")],
+  // Of the devices in /dev, those that the shell user may open: `dev:` as a file, `dev-raw:` as a terminal without echo.
+  ["dev:/dev/null", sink(Infinity)],
+  ["dev-raw:/dev/null", sink(Infinity)],
 ]);
 
 const prefixed: ReadonlyMap<string, (rest: string, ports: Ports) => Service | undefined> = new Map<

@@ -9,7 +9,13 @@ const grace = 1000;
 
 const run = async (
   phone: WiredPhone,
-  call: { command: string; stdin: ByteReader; pty: boolean; signal: AbortSignal },
+  call: {
+    command: string;
+    stdin: ByteReader;
+    pty: boolean;
+    signal: AbortSignal;
+    room: () => Promise<void>;
+  },
   out: (data: Uint8Array) => void,
   error: (data: Uint8Array) => void,
 ): Promise<number> => {
@@ -37,7 +43,8 @@ export const rawCommand =
     };
     if (connection.signal.aborted) left();
     else connection.signal.addEventListener("abort", left, { once: true });
-    await run(phone, { command, stdin: connection.input, pty, signal: abort.signal }, write, write);
+    const room = (): Promise<void> => connection.drained();
+    await run(phone, { command, stdin: connection.input, pty, signal: abort.signal, room }, write, write);
     connection.signal.removeEventListener("abort", left);
     for (const timer of timers) clearTimeout(timer);
   };
@@ -52,7 +59,7 @@ export const framedCommand =
     const out = writer(frame.stdout);
     const code = await run(
       phone,
-      { command, stdin, pty, signal: connection.signal },
+      { command, stdin, pty, signal: connection.signal, room: () => connection.drained() },
       out,
       // A terminal has one stream.
       pty ? out : writer(frame.stderr),
