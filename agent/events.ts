@@ -153,7 +153,13 @@ export const RunEvent = z.discriminatedUnion("type", [
     }),
     policy: z.string(),
     seed: z.number(),
-    limits: z.strictObject({ steps: z.number().nullable(), minutes: z.number().nullable() }),
+    limits: z.strictObject({
+      steps: z.number().nullable(),
+      minutes: z.number().nullable(),
+      /** Only where a model decides. Money in US dollars. */
+      tokens: z.number().nullable().optional(),
+      money: z.number().nullable().optional(),
+    }),
     goals: z.array(z.string()),
   }),
   z.strictObject({
@@ -213,6 +219,21 @@ export const RunEvent = z.discriminatedUnion("type", [
     type: z.literal("note"),
     level: z.enum(["info", "warning"]),
     text: z.string(),
+  }),
+  /** A model was asked. What it decided stands in the step that follows. */
+  z.strictObject({
+    ...numbered,
+    type: z.literal("model_call"),
+    purpose: z.enum(["plan", "navigate", "judge"]),
+    model: z.string(),
+    /** Tokens; `cached` are part of `input`. */
+    usage: z.strictObject({ input: z.number(), cached: z.number(), output: z.number() }),
+    /** US dollars; null without a price. */
+    cost: z.number().nullable(),
+    /** Milliseconds. */
+    elapsed: z.number(),
+    /** What was wrong with the answer; empty when it could be used. */
+    problem: z.string(),
   }),
   z.strictObject({
     ...numbered,

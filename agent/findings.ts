@@ -15,6 +15,9 @@ export interface Findings {
   check(trace: Trace): Promise<readonly Finding[]>;
   /** The finding itself when it was held back; null when it is in the record already. */
   heldBack(id: string): Finding | null;
+  /** What a policy reports at the last step; null when it is known already. `oracle` is asked in the replays. */
+  report(candidate: Candidate, oracle: Oracle, trace: Trace): Promise<Finding | null>;
+  readonly all: () => readonly Finding[];
   /** Ids that have no verdict yet, the gravest first. */
   open(): readonly string[];
   prove(id: string, spent: () => boolean): Promise<Proof>;
@@ -69,21 +72,27 @@ export function createFindings(parts: { app: string; hands: Hands; screens: Scre
     };
   }
 
+  async function file(candidate: Candidate, oracle: Oracle, trace: Trace): Promise<Finding | null> {
+    const step = trace.steps.at(-1);
+    if (step === undefined || known.has(candidate.signature)) return null;
+    const finding = await toFinding(candidate, trace, step);
+    known.set(candidate.signature, { finding, oracle, candidate, steps: [...trace.steps] });
+    return finding;
+  }
+
   return {
     async check(trace) {
-      const step = trace.steps.at(-1);
-      if (step === undefined) return [];
       const fresh: Finding[] = [];
       for (const oracle of oracles) {
         for (const candidate of oracle.check(trace)) {
-          if (known.has(candidate.signature)) continue;
-          const finding = await toFinding(candidate, trace, step);
-          known.set(candidate.signature, { finding, oracle, candidate, steps: [...trace.steps] });
-          if (!candidate.stillPicture) fresh.push(finding);
+          const finding = await file(candidate, oracle, trace);
+          if (finding !== null && !candidate.stillPicture) fresh.push(finding);
         }
       }
       return fresh;
     },
+    report: file,
+    all: () => [...known.values()].filter((one) => !one.candidate.stillPicture).map((one) => one.finding),
     open: () =>
       [...known.values()]
         .sort(
@@ -102,6 +111,7 @@ export function createFindings(parts: { app: string; hands: Hands; screens: Scre
       const claim = {
         oracle: one.oracle,
         signature: one.candidate.signature,
+        span: one.candidate.span,
         stillPicture: one.candidate.stillPicture,
       };
       return prove(hands, app, ways, claim, { actions: actionsPerProof, replays: replaysPerProof, spent });

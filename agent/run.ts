@@ -8,7 +8,7 @@ import { act } from "./act.ts";
 import type { BlobSink, Outcome, RunEvent } from "./events.ts";
 import { createFindings } from "./findings.ts";
 import { createHands } from "./hands.ts";
-import type { DeviceTools } from "./hands.ts";
+import type { DeviceTools, Veil } from "./hands.ts";
 import type { Policy } from "./policy.ts";
 import { openAction, resetAction } from "./proof/replay.ts";
 import { createScreens } from "./screens.ts";
@@ -24,7 +24,15 @@ export interface RunOptions {
   /** What the user wants looked at; the explorer has a goal of its own. */
   readonly goals: readonly string[];
   readonly seed: number;
-  readonly limits: { readonly steps: number | null; readonly minutes: number | null };
+  readonly limits: {
+    readonly steps: number | null;
+    readonly minutes: number | null;
+    /** Held by the policy; here they are only for the record. */
+    readonly tokens?: number | null;
+    readonly money?: number | null;
+  };
+  /** Keeps secrets on the device's side; null or absent without any. */
+  readonly veil?: Veil | null;
   readonly blobs: BlobSink;
   readonly policy: Policy;
   readonly signal: AbortSignal;
@@ -51,14 +59,16 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
   });
   const elapsedMinutes = (): number => (now() - began) / 60_000;
 
-  const hands = createHands(options.client, signal);
+  const hands = createHands(options.client, signal, options.veil ?? null);
   const screens = createScreens(app, options.blobs);
   const findings = createFindings({ app, hands, screens });
   const steps: TraceStep[] = [];
   const reached = new Set<string>();
   let facts: Facts | null = null;
   let end: { outcome: Outcome; reason: string } = { outcome: "completed", reason: "nothing left to try" };
-  const goal = "g1";
+  /** The goal that is open, and the last one that was. */
+  let goal: string | null = null;
+  let lastGoal = "";
 
   try {
     const use = await hands.call("open_app", { package: app }, "never");
@@ -69,11 +79,15 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
       end = { outcome: lost ? "device-lost" : "app-unavailable", reason: use.text };
       return;
     }
-    yield event({ type: "goals_planned", goals: plannedGoals(options.goals) });
-    yield event({ type: "goal_started", goal, text: explorerGoal });
+    if (policy.plans !== true) {
+      goal = lastGoal = "g1";
+      yield event({ type: "goals_planned", goals: plannedGoals(options.goals) });
+      yield event({ type: "goal_started", goal, text: explorerGoal });
+    }
 
     let screen: Observation | null = null;
     let goalEnd: "done" | "limit" = "done";
+    let answer = "";
     const opening = [resetAction(app), openAction(app)];
     for (;;) {
       if (limits.steps !== null && steps.length >= limits.steps) {
@@ -91,7 +105,15 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
       const decision =
         first === undefined
           ? await policy.decide(
-              { app, trace: { app, steps }, screen, stepsLeft: (limits.steps ?? Infinity) - steps.length },
+              {
+                app,
+                trace: { app, steps },
+                screen,
+                stepsLeft: (limits.steps ?? Infinity) - steps.length,
+                answer,
+                facts,
+                findings: findings.all(),
+              },
               signal,
             )
           : {
@@ -102,6 +124,22 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
               screenshot: "changed" as const,
             };
       if (decision === null) break;
+      if ("announce" in decision) {
+        if (decision.announce === "end") {
+          end = { outcome: decision.outcome, reason: decision.reason };
+          goalEnd = "limit";
+          break;
+        }
+        if (decision.announce === "issue") {
+          const finding = await findings.report(decision.candidate, decision.oracle, { app, steps });
+          if (finding !== null) yield event({ type: "finding", finding });
+          continue;
+        }
+        if (decision.event.type === "goal_started") goal = lastGoal = decision.event.goal;
+        if (decision.event.type === "goal_ended") goal = null;
+        yield event(decision.event);
+        continue;
+      }
       const decided = now() - deciding;
       const done = await act(
         hands,
@@ -113,6 +151,7 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
       );
       const step = done.trace;
       steps.push(step);
+      answer = done.text;
       screen = step.after ?? screen;
       if (screen?.package === app) reached.add(screen.activity);
       const checking = now();
@@ -121,7 +160,7 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
       yield event({
         type: "step",
         step: step.step,
-        goal,
+        goal: goal ?? lastGoal,
         reason: decision.reason,
         expect: decision.expect,
         action: step.action,
@@ -139,12 +178,17 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
         break;
       }
     }
-    yield event({
-      type: "goal_ended",
-      goal,
-      outcome: goalEnd,
-      evidence: `${steps.length} steps, ${screens.size()} screens`,
-    });
+    if (goal !== null) {
+      yield event({
+        type: "goal_ended",
+        goal,
+        outcome: goalEnd,
+        evidence: `${steps.length} steps, ${screens.size()} screens`,
+      });
+    }
+    for (const last of policy.conclude?.() ?? []) {
+      if (last.announce === "event") yield event(last.event);
+    }
 
     const spent = (): boolean => limits.minutes !== null && elapsedMinutes() >= limits.minutes;
     for (const id of findings.open()) {
@@ -153,7 +197,7 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
       if (proof.lost === "device-lost")
         end = { outcome: "device-lost", reason: "the device went away during a replay" };
       const held = findings.heldBack(id);
-      if (held !== null && proof.reproduced.k === 0) {
+      if (held !== null && proof.verdict !== "confirmed") {
         yield event({ type: "note", level: "info", text: `not shown by replays, left out: ${held.title}` });
         continue;
       }

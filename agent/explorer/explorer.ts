@@ -9,8 +9,13 @@ import { createChance } from "./random.ts";
 import { explore } from "./walk.ts";
 import type { Walk } from "./habit.ts";
 
+/** It only ever acts: it has nothing to announce. */
+export interface Explorer extends Policy {
+  decide(run: RunSoFar, signal: AbortSignal): Promise<Decision | null>;
+}
+
 /** A deterministic policy for a seed. */
-export function createExplorer(options: { readonly seed: number }): Policy {
+export function createExplorer(options: { readonly seed: number }): Explorer {
   let walk: Generator<Decision, void, RunSoFar> | null = null;
   return {
     name: "explorer",
