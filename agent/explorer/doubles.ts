@@ -10,9 +10,8 @@ import { follow } from "./travel.ts";
 /** Forms that are tried, and lists that are looked at for each. */
 const mostForms = 2;
 const mostLists = 3;
-/** Ways that are tried to one place, and their length. */
+/** Ways that are tried to one place. */
 const tries = 4;
-const farthest = 8;
 
 /** Goes to a place that `wanted` says yes to, along known ways. True when there. */
 function* go(walk: Walk, wanted: (place: Place) => boolean): Habit<boolean> {
@@ -24,9 +23,9 @@ function* go(walk: Walk, wanted: (place: Place) => boolean): Habit<boolean> {
     if (here === null || !isOurs(walk, here)) continue;
     const place = walk.map.arrive(here);
     if (wanted(place)) return true;
-    const path = walk.map.pathTo(place, wanted, farthest);
-    if (path === null) return false;
-    yield* follow(walk, path, "on the way to see whether a form is taken once");
+    const journey = walk.map.pathTo(place, wanted);
+    if (journey === null) return false;
+    yield* follow(walk, journey, "on the way to see whether a form is taken once");
   }
   const end = walk.run.screen;
   return end !== null && isOurs(walk, end) && wanted(walk.map.arrive(end));

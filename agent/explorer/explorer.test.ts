@@ -74,7 +74,7 @@ describe("the explorer", () => {
     expect(words.filter((one) => one.startsWith("rotate")).length).toBeGreaterThanOrEqual(4);
     expect(words.filter((one) => one.startsWith("go to the home screen")).length).toBe(4);
     expect(words.filter((one) => one.startsWith("let Android end")).length).toBeGreaterThanOrEqual(1);
-    expect(words.filter((one) => one.startsWith("force-stop")).length).toBe(1);
+    expect(words.filter((one) => one.startsWith("force-stop")).length).toBeGreaterThanOrEqual(1);
   });
 
   it("does the same with the same seed, and other things with another", async () => {

@@ -21,7 +21,7 @@ export const isSearch = (screen: Observation): boolean => {
 
 const said = (element: ScreenElement): string => `${element.text} ${element.desc} ${element.label}`;
 
-/** What sends the form: the button beside a lone field, else one whose words say so, the lowest of them. */
+/** What sends the form: the button beside a lone field, else one whose words say so, else the first below the fields. */
 export function submitOf(screen: Observation): ScreenElement | null {
   const buttons = screen.elements.filter(
     (element) =>
@@ -43,7 +43,11 @@ export function submitOf(screen: Observation): ScreenElement | null {
     if (beside !== undefined) return beside;
   }
   const sending = buttons.filter((element) => submits.test(said(element)));
-  return sending.findLast((element) => element.role.includes("Button")) ?? sending.at(-1) ?? null;
+  const lowest = Math.max(0, ...fields.map((field) => field.bounds.bottom));
+  const below = buttons.filter(
+    (element) => element.text !== "" && element.role.includes("Button") && element.bounds.top >= lowest,
+  );
+  return sending.findLast((element) => element.role.includes("Button")) ?? sending.at(-1) ?? below[0] ?? null;
 }
 
 /** A word of a row that is in sight, to search for in small letters: what is there must be found. */

@@ -8,19 +8,34 @@ import type { Move } from "./moves.ts";
 
 interface Way {
   to: string;
-  /** Times that it led elsewhere than `to` since it was last right. */
+  /** Times that it led elsewhere. */
   wrong: number;
+}
+
+/** A move with what it is worth now. */
+export interface Worthy extends Move {
+  readonly worth: number;
+}
+
+/** A way to a place where something is to be tried. */
+export interface Journey {
+  readonly path: readonly string[];
+  readonly target: Place;
 }
 
 /** A screen as the explorer knows it. */
 export interface Place {
   readonly key: string;
   readonly activity: string;
-  /** Untried moves by id, with what they promised when last seen. */
-  readonly open: Map<string, number>;
+  /** Untried moves by id, as they were last seen. */
+  readonly open: Map<string, Pick<Move, "prior" | "shape">>;
   readonly tried: Set<string>;
   readonly ways: Map<string, Way>;
+  /** Where moves of one shape have led, and how often. */
+  readonly led: Map<string, Map<string, number>>;
   visits: number;
+  /** Journeys here that ended elsewhere since the last visit. */
+  missed: number;
   /** Shows a list of things. */
   hasList: boolean;
   /** Something is to be tried here on the next visit, beside the moves. */
@@ -31,107 +46,142 @@ export interface ScreenMap {
   /** Note that we are on this screen; its moves become known. */
   arrive(screen: Observation): Place;
   /** Note what a move led to; null when it left the app or broke something. */
-  learn(from: Place, move: string, to: Observation | null): void;
+  learn(from: Place, move: Move, to: Observation | null): void;
   /** The most promising untried move here. */
-  best(place: Place, screen: Observation, jitter: () => number): (Move & { readonly worth: number }) | null;
-  /** Moves to the nearest screen that has something untried worth more than `worth`; null when none is that near. */
-  toUntried(from: Place, worth: number, mostSteps: number): readonly string[] | null;
-  /** Moves to a screen that `wanted` says yes to. */
-  pathTo(from: Place, wanted: (place: Place) => boolean, mostSteps: number): readonly string[] | null;
+  best(place: Place, screen: Observation, jitter: () => number): Worthy | null;
+  /** The best place with something untried worth more than `least`, nearness counted; null when none can be reached. */
+  toUntried(from: Place, least: number): Journey | null;
+  /** The shortest way to a place that `wanted` says yes to. */
+  pathTo(from: Place, wanted: (place: Place) => boolean): Journey | null;
   /** A way that no longer leads where it did. */
   doubt(from: Place, move: string): void;
   readonly places: ReadonlyMap<string, Place>;
 }
 
-/** What a move is worth that was tried in so many other places with the same activity or the same look. */
+/** What a move is worth that was tried so many times on other forms of this screen. */
 const repeated = [1, 0.25, 0] as const;
+/** A move that stands on so many activities (a navigation bar) is worth nothing any more. */
+const mostActivities = 3;
+/** Moves of one shape that led to one activity this often will lead there again. */
+const sameLead = 2;
+const sameLeadWorth = 0.25;
+/** What each step to a place takes from its worth; a form that waits is worth as much as a good move. */
+const stepCost = 0.7;
+const dueWorth = 7;
+/** Journeys that may fail before a place is given up. */
+const mostMisses = 2;
+/** Wrong leads after which a way is no way; BACK depends on where one came from. */
+const mostWrong = 1;
+
+const newPlace = (key: string, activity: string): Place => ({
+  key,
+  activity,
+  open: new Map(),
+  tried: new Set(),
+  ways: new Map(),
+  led: new Map(),
+  visits: 0,
+  missed: 0,
+  hasList: false,
+  due: false,
+});
 
 /** An empty map. */
 export function createMap(): ScreenMap {
   const places = new Map<string, Place>();
-  /** Tries of a move by activity, over all structures of it, and over all activities. */
+  /** Tries of a move by activity, over all structures of it, and activities by move. */
   const inActivity = new Map<string, number>();
   const anywhere = new Map<string, Set<string>>();
 
-  /** A move loses its worth once it was tried on other forms of this screen, or on three other activities (navigation bars). */
-  const worth = (place: Place, id: string, prior: number): number => {
+  const worth = (place: Place, id: string, move: Pick<Move, "prior" | "shape">): number => {
     const here = inActivity.get(`${place.activity} ${id}`) ?? 0;
     const others = id === "back" ? 0 : (anywhere.get(id)?.size ?? 0);
-    return prior * (repeated[here] ?? 0) * (others >= 3 ? 0 : 1);
+    const same = [...(place.led.get(move.shape)?.values() ?? [])].some((count) => count >= sameLead);
+    const known = others >= mostActivities ? 0 : (repeated[here] ?? 0);
+    return move.prior * known * (same && id !== "back" ? sameLeadWorth : 1);
   };
-  const promises = (place: Place, least: number): boolean =>
-    place.due || [...place.open].some(([id, prior]) => worth(place, id, prior) > least);
+  const promise = (place: Place): number =>
+    Math.max(place.due ? dueWorth : 0, ...[...place.open].map(([id, move]) => worth(place, id, move)));
 
-  function pathTo(
-    from: Place,
-    wanted: (place: Place) => boolean,
-    mostSteps: number,
-  ): readonly string[] | null {
+  /** All places that can be reached, nearest first. */
+  function* reachable(from: Place): Generator<Journey> {
     const seen = new Set([from.key]);
-    const queue: { place: Place; path: readonly string[] }[] = [{ place: from, path: [] }];
+    const queue: Journey[] = [{ target: from, path: [] }];
     for (let head = queue.shift(); head !== undefined; head = queue.shift()) {
-      if (head.path.length > 0 && wanted(head.place)) return head.path;
-      if (head.path.length >= mostSteps) continue;
-      for (const [move, way] of head.place.ways) {
+      if (head.path.length > 0) yield head;
+      for (const [move, way] of head.target.ways) {
         const next = places.get(way.to);
-        if (next === undefined || way.wrong > 1 || seen.has(way.to)) continue;
+        if (next === undefined || way.wrong > mostWrong || seen.has(way.to)) continue;
         seen.add(way.to);
-        queue.push({ place: next, path: [...head.path, move] });
+        queue.push({ target: next, path: [...head.path, move] });
       }
     }
-    return null;
   }
 
   return {
     places,
     arrive(screen) {
       const key = screenKey(screen);
-      const place = places.get(key) ?? {
-        key,
-        activity: `${screen.package}/${screen.activity}`,
-        open: new Map<string, number>(),
-        tried: new Set<string>(),
-        ways: new Map<string, Way>(),
-        visits: 0,
-        due: false,
-        hasList: false,
-      };
+      const place = places.get(key) ?? newPlace(key, `${screen.package}/${screen.activity}`);
       places.set(key, place);
       place.visits += 1;
+      place.missed = 0;
       place.due = false;
       place.hasList = (listOf(screen)?.rows.length ?? 0) > 0 && !isSearch(screen);
       for (const move of movesOn(screen)) {
-        if (!place.tried.has(move.id)) place.open.set(move.id, move.prior);
+        if (!place.tried.has(move.id)) place.open.set(move.id, { prior: move.prior, shape: move.shape });
       }
       return place;
     },
     learn(from, move, to) {
-      if (!from.tried.has(move)) {
-        const mine = `${from.activity} ${move}`;
+      const { id, shape } = move;
+      if (!from.tried.has(id)) {
+        const mine = `${from.activity} ${id}`;
         inActivity.set(mine, (inActivity.get(mine) ?? 0) + 1);
-        anywhere.set(move, (anywhere.get(move) ?? new Set()).add(from.activity));
+        anywhere.set(id, (anywhere.get(id) ?? new Set()).add(from.activity));
       }
-      from.tried.add(move);
-      from.open.delete(move);
-      if (to === null) from.ways.delete(move);
-      else from.ways.set(move, { to: screenKey(to), wrong: 0 });
+      from.tried.add(id);
+      from.open.delete(id);
+      if (to === null) {
+        from.ways.delete(id);
+        return;
+      }
+      const key = screenKey(to);
+      from.ways.set(id, { to: key, wrong: 0 });
+      const activity = `${to.package}/${to.activity}`;
+      const lead = activity === from.activity ? key : activity;
+      const led = from.led.get(shape) ?? new Map<string, number>();
+      from.led.set(shape, led.set(lead, (led.get(lead) ?? 0) + 1));
     },
     best(place, screen, jitter) {
-      let best: (Move & { worth: number }) | null = null;
+      let best: Worthy | null = null;
       let top = 0;
       for (const move of movesOn(screen)) {
         if (!place.open.has(move.id)) continue;
-        const value = worth(place, move.id, move.prior);
+        const value = worth(place, move.id, move);
         const score = value + jitter();
         if (value > 0 && score > top) [best, top] = [{ ...move, worth: value }, score];
       }
       return best;
     },
-    toUntried: (from, least, mostSteps) => pathTo(from, (place) => promises(place, least), mostSteps),
-    pathTo,
+    toUntried(from, least) {
+      let best: Journey | null = null;
+      let top = -Infinity;
+      for (const journey of reachable(from)) {
+        const value = promise(journey.target);
+        const score = value - journey.path.length * stepCost;
+        if (value > least && journey.target.missed < mostMisses && score > top)
+          [best, top] = [journey, score];
+      }
+      return best;
+    },
+    pathTo(from, wanted) {
+      for (const journey of reachable(from)) if (wanted(journey.target)) return journey;
+      return null;
+    },
     doubt(from, move) {
       const way = from.ways.get(move);
-      if (way !== undefined) way.wrong += 1;
+      if (way !== undefined) way.wrong += move === "back" ? mostWrong + 1 : 1;
     },
   };
 }

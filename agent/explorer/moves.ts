@@ -10,6 +10,8 @@ export interface Move {
   readonly id: string;
   readonly kind: MoveKind;
   readonly element: ScreenElement | null;
+  /** What looks the same on this screen, its words aside: such moves often lead to one kind of screen. */
+  readonly shape: string;
   /** How promising: higher first. */
   readonly prior: number;
 }
@@ -46,9 +48,9 @@ const stableWords = (element: ScreenElement): string => words(element).replaceAl
 
 function priorOf(element: ScreenElement): number {
   const said = words(element);
-  if (drastic.test(said)) return 1;
+  if (drastic.test(said)) return 3;
   if (goesUp.test(said)) return 2;
-  if (removes.test(said)) return 5;
+  if (removes.test(said)) return 6.5;
   if (element.selected) return 2;
   if (element.checkable) return 6;
   if (submits.test(said)) return 8;
@@ -71,26 +73,33 @@ export function movesOn(screen: Observation): readonly Move[] {
     if (nth >= (list === -1 ? alikePerScreen : rowsPerList)) continue;
     const name = list === -1 && element.resourceId === "" ? named : `${named}#${nth}`;
     if (permission) {
-      if (element.clickable) moves.push({ id: `permission ${name}`, kind: "permission", element, prior: 10 });
+      if (element.clickable)
+        moves.push({ id: `permission ${name}`, kind: "permission", element, shape: name, prior: 10 });
       continue;
     }
     if (element.editable) continue;
     if (element.clickable) {
       const kind = element.checkable ? "toggle" : "tap";
-      moves.push({ id: `tap ${name}`, kind, element, prior: priorOf(element) });
+      moves.push({ id: `tap ${name}`, kind, element, shape: `tap ${place}`, prior: priorOf(element) });
     }
     // Icons tell their name when they are held: that is no move of its own.
     const icon = element.text === "" && element.desc !== "" && element.clickable;
     if (element.longClickable && nth === 0 && !icon) {
-      moves.push({ id: `long ${name}`, kind: "long-press", element, prior: 4 });
+      moves.push({ id: `long ${name}`, kind: "long-press", element, shape: `long ${place}`, prior: 4 });
     }
   }
   const scrollable = screen.elements.find(
     (element) => element.ref !== "" && element.scrollable && !permission,
   );
   if (scrollable !== undefined) {
-    moves.push({ id: `scroll ${shapeOf(scrollable)}`, kind: "scroll", element: scrollable, prior: 5 });
+    moves.push({
+      id: `scroll ${shapeOf(scrollable)}`,
+      kind: "scroll",
+      element: scrollable,
+      shape: "scroll",
+      prior: 5,
+    });
   }
-  if (!permission) moves.push({ id: "back", kind: "back", element: null, prior: 4.5 });
+  if (!permission) moves.push({ id: "back", kind: "back", element: null, shape: "back", prior: 4.5 });
   return moves;
 }

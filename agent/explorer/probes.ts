@@ -2,6 +2,7 @@
 import type { Observation } from "../../tools/evidence.ts";
 import { removes } from "../lexicon.ts";
 import { isKept } from "../oracles/not-saved.ts";
+import { fillsScreen } from "../oracles/state.ts";
 import { listOf } from "../rows.ts";
 import { screenKey } from "../screens.ts";
 import { interrupt } from "./actions.ts";
@@ -12,14 +13,25 @@ import type { Habit, Walk } from "./habit.ts";
 import type { Place } from "./map.ts";
 import { permissionPackage } from "./moves.ts";
 import type { Move } from "./moves.ts";
+import { kindOfField, valueFor } from "./values.ts";
+import type { Fill } from "./values.ts";
 import { openMoved, search } from "./searching.ts";
 
 /** Rotations of one activity after something changed in place. */
 const rotationsPerActivity = 4;
+/** Rotations of new forms of one activity, and of its dialogs. */
+const newPerActivity = 3;
 /** Things that are taken away one after the other. */
 const mostRemovals = 6;
 
 const fills = ["empty", "valid", "invalid", "korean", "boundary"] as const;
+
+/** Is a way of filling another than the right one, for the fields in sight? */
+const differs = (screen: Observation, fill: Fill): boolean =>
+  fill === "valid" ||
+  fieldsOf(screen).some(
+    (field) => valueFor(kindOfField(field), fill) !== valueFor(kindOfField(field), "valid"),
+  );
 
 /** One probe of a screen that is due; false when there is none. */
 export function* probePlace(walk: Walk, place: Place): Habit<boolean> {
@@ -33,15 +45,16 @@ export function* probePlace(walk: Walk, place: Place): Habit<boolean> {
       return true;
     }
   } else if (fields.length > 0) {
-    const fill = fills.find((one) => first(walk, `form ${one} ${form}`));
-    place.due = fills.some((one) => !walk.done.has(`form ${one} ${form}`));
+    const fill = fills.find((one) => differs(screen, one) && first(walk, `form ${one} ${form}`));
+    place.due = fills.some((one) => differs(screen, one) && !walk.done.has(`form ${one} ${form}`));
     if (fill === "korean" && untypable(walk)) return true;
     if (fill !== undefined) {
       yield* fillForm(walk, place, fill);
       return true;
     }
   }
-  if (place.visits <= 1 && first(walk, `rotate ${place.key}`)) {
+  const rotations = fillsScreen(screen) ? `rotate ${place.activity}` : `rotate dialog ${place.activity}`;
+  if (place.visits <= 1 && first(walk, `rotate ${place.key}`) && few(walk, rotations, newPerActivity)) {
     yield* take(walk, interrupt("rotate", "a new screen must survive rotation"));
     return true;
   }

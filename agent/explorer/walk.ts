@@ -2,7 +2,7 @@
 import type { Observation } from "../../tools/evidence.ts";
 import { elementKey } from "../oracles/signature.ts";
 import { activityName, closeButton } from "../screens.ts";
-import { openApp, pressKey, tap, wait } from "./actions.ts";
+import { interrupt, openApp, pressKey, tap, wait } from "./actions.ts";
 import { first, isOurs, take, tapPatiently } from "./habit.ts";
 import type { Habit, Walk } from "./habit.ts";
 import type { Place } from "./map.ts";
@@ -64,17 +64,16 @@ function* make(walk: Walk, place: Place, screen: Observation, move: Move, reason
         signal.kind !== "strict-mode",
     ) ?? false;
   const there = after !== null && isOurs(walk, after) && !broke && last?.error === "" ? after : null;
-  walk.map.learn(place, move.id, there);
+  walk.map.learn(place, move, there);
   return there !== null;
 }
 
 /** Moves that are worth less than this are details. */
 const detail = 6;
-/** Steps that a better move may be away. */
-const near = 4;
-
-/** Times in a row that travelling may bring nothing before we start over. */
-const patience = 3;
+/** How much better a move elsewhere must be to leave for it. */
+const margin = 2;
+/** Journeys in a row that may bring nothing new before we start over. */
+const patience = 6;
 
 /** Explores until nothing untried can be reached. */
 export function* explore(walk: Walk): Habit {
@@ -89,37 +88,25 @@ export function* explore(walk: Walk): Habit {
     const move = walk.map.best(place, screen, () => walk.chance.next());
     // BACK is the last move of a screen: what is to be seen before it is left comes first.
     if ((move === null || move.kind === "back") && (yield* probeKept(walk, place))) continue;
-    // Details can wait while there is something better near by.
-    const better =
-      move === null || move.worth >= detail
+    // Details can wait while there is something better elsewhere.
+    const worth = move?.worth ?? 0;
+    const elsewhere =
+      worth >= detail || lost >= patience
         ? null
-        : walk.map.toUntried(place, Math.max(detail, move.worth * 2), near);
-    if (better !== null && lost < patience) {
+        : walk.map.toUntried(place, move === null ? 0 : Math.max(detail, worth * margin));
+    if (elsewhere !== null) {
       lost += 1;
-      yield* follow(walk, better, "on the way to something new");
-      continue;
-    }
-    if (move !== null) {
-      restarts = 0;
-      lost = 0;
-      const before = screen;
+      yield* follow(walk, elsewhere, "on the way to something untried");
+    } else if (move !== null) {
+      [restarts, lost] = [0, 0];
       if (yield* make(walk, place, screen, move, `untried on ${activityName(screen.activity)}`)) {
-        yield* probeChange(walk, place, before, move);
+        yield* probeChange(walk, place, screen, move);
       }
-      continue;
-    }
-    const path = lost >= patience ? null : walk.map.toUntried(place, 0, Infinity);
-    if (path !== null) {
-      lost += 1;
-      yield* follow(walk, path, "on the way to something untried");
-      continue;
-    }
-    if (restarts >= 1) {
-      if (!first(walk, "doubles")) return;
+    } else if (restarts === 0) {
+      [restarts, lost] = [1, 0];
+      yield* take(walk, interrupt("restart", "start over from the first screen"));
+    } else if (first(walk, "doubles")) {
       yield* probeDoubles(walk);
-    }
-    restarts += 1;
-    lost = 0;
-    yield* take(walk, openApp(walk.run.app, "start over from the first screen"));
+    } else return;
   }
 }

@@ -1,7 +1,7 @@
 /** Back symmetry: BACK from a screen leads to where it was opened. */
 import { activityName } from "../screens.ts";
 import type { Oracle, Trace } from "../trace.ts";
-import { submits } from "../lexicon.ts";
+import { goesUp, submits } from "../lexicon.ts";
 import { fillsScreen, isWhole } from "./state.ts";
 import { placeSignature } from "./signature.ts";
 
@@ -22,6 +22,7 @@ function openedBy(trace: Trace, activity: string): { from: string; words: string
       return null;
     }
     if (step.action.tool !== "tap" || step.before === null || !fillsScreen(step.before)) return null;
+    if (step.target !== null && goesUp.test(`${step.target.desc} ${step.target.text}`)) return null;
     const said = step.target === null ? "" : `${step.target.text} ${step.target.desc}`;
     // A form that was sent, and a bar whose tabs replace each other, end the screen that they were on.
     if (submits.test(said) || step.before.elements.some((element) => element.selected)) return null;
@@ -43,6 +44,10 @@ const staysOnStack = (trace: Trace, activity: string): boolean =>
         step.before.package === trace.app &&
         step.before.activity !== activity,
     );
+
+/** Has a tap on this screen opened that one before? Then it may lie below it on the stack. */
+const everOpened = (trace: Trace, from: string, to: string): boolean =>
+  trace.steps.some((step) => step.before?.activity === from && step.after?.activity === to);
 
 /** BACK that leaves the app or leads to a third screen although the opener was on the stack. */
 export const back: Oracle = {
@@ -70,7 +75,7 @@ export const back: Oracle = {
       return [];
     const opener = openedBy(trace, before.activity);
     if (opener === null || opener.from === after.activity || opener.from === before.activity) return [];
-    if (!staysOnStack(trace, opener.from)) return [];
+    if (!staysOnStack(trace, opener.from) || everOpened(trace, after.activity, before.activity)) return [];
     const to = after.package === trace.app ? activityName(after.activity) : "outside of the app";
     return [
       {

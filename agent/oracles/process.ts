@@ -80,7 +80,7 @@ function signalOracle(name: string, kinds: readonly Signal["kind"][]): Oracle {
           title: `${wording.title(signal)}${frame}`,
           expected: wording.expected,
           actual: wording.actual(signal),
-          signature: signalSignature(signal),
+          signature: signalSignature(signal, last.before?.activity ?? ""),
           element: last.target,
           signal,
           evidence: [

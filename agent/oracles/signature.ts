@@ -13,11 +13,13 @@ export const stableFrame = (frame: string): string =>
     .replaceAll(/\$\d+/g, "$");
 
 /** Crash, native crash or ANR: what went wrong and the topmost frame of the app. */
-export function signalSignature(signal: Signal): string {
+export function signalSignature(signal: Signal, activity: string): string {
   const frame = stableFrame(signal.appFrame === "" ? (signal.frames[0] ?? "") : signal.appFrame);
   const cause = signal.kind === "anr" ? "" : signal.cause;
+  // A hang without a frame of the app is told by where it was.
+  const where = signal.kind === "anr" && signal.appFrame === "" ? activityName(activity) : frame;
   const process = signal.process.includes(":") ? signal.process.slice(signal.process.indexOf(":")) : "";
-  return [signal.kind, cause, frame, process].filter((part) => part !== "").join("|");
+  return [signal.kind, cause, where, process].filter((part) => part !== "").join("|");
 }
 
 /** What names an element over runs and builds: its id, or else its words. */

@@ -1,7 +1,7 @@
 /** Ways from a clean start to an error, out of what the run did: the shortest guess first, the whole walk last. */
 import type { Observation } from "../../tools/evidence.ts";
 import type { FindingStep } from "../events.ts";
-import { screenKey } from "../screens.ts";
+import { screenKey, titleOf } from "../screens.ts";
 import type { TraceStep } from "../trace.ts";
 
 const isStart = (step: TraceStep): boolean =>
@@ -48,6 +48,9 @@ function shortest(
   return null;
 }
 
+/** Lists of one form about different things are told apart by their heading. */
+const byTitle: KeyOf = (screen) => `${screenKey(screen)}#${titleOf(screen)}`;
+
 const byContent: KeyOf = (screen) => `${screenKey(screen)}#${screen.fingerprint}`;
 
 /** BACK, interruptions and new starts lead where one came from, which is another place on another way. */
@@ -78,10 +81,16 @@ export function waysTo(steps: readonly TraceStep[], span: number): readonly (rea
   };
   if (goal !== null && home !== null) {
     const onward = head.filter((step) => leadsOn(step));
+    add(shortest(onward, byTitle(home), byTitle(goal), byTitle));
     add(shortest(onward, screenKey(home), screenKey(goal), screenKey));
     add(shortest(onward, byContent(home), byContent(goal), byContent));
     add(shortest(head, byContent(home), byContent(goal), byContent));
   }
+  const atHome =
+    home === null
+      ? -1
+      : head.findLastIndex((step) => step.after !== null && byTitle(step.after) === byTitle(home));
+  if (atHome !== -1) add(head.slice(atHome + 1).filter((step) => showsEffect(step)));
   const launched = head.findLastIndex((step) => isStart(step));
   if (launched !== -1) add(head.slice(launched + 1).filter((step) => showsEffect(step)));
   add(head.filter((step) => showsEffect(step)));

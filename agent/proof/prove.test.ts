@@ -42,7 +42,7 @@ function proved(
     hands,
     "com.example.app",
     ways,
-    { oracle: crash, signature, stillPicture: false },
+    { oracle: crash, signature, span: 1, stillPicture: false },
     { actions: 100, replays: 3, spent },
   );
 }

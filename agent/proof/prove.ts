@@ -65,7 +65,7 @@ export async function prove(
   }
   if (lost === null && !budget.spent()) {
     const tries = Math.max(4, Math.floor((budget.actions - actions) / (found.length + 2)));
-    const end = found.at(-1);
+    const kept = new Set(found.slice(-claim.span));
     found = await minimise(
       found,
       async (steps) => {
@@ -73,7 +73,7 @@ export async function prove(
         return (await shows(steps)).shown !== null;
       },
       tries,
-      (step) => step === end,
+      (step) => kept.has(step),
     );
   }
   const name = nameOf(found);

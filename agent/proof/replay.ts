@@ -12,7 +12,9 @@ import type { Candidate, Oracle, TraceStep } from "../trace.ts";
 export interface Claim {
   readonly oracle: Oracle;
   readonly signature: string;
-  /** It only holds if the picture did not change in the last step. */
+  /** How many of the last steps belong to it. */
+  readonly span: number;
+  /** It only holds if the picture did not change in these steps. */
   readonly stillPicture: boolean;
 }
 
@@ -37,11 +39,10 @@ export const resetAction = (app: string): Action => simple("reset_app", app, "cl
 /** Opening the app from the launcher. */
 export const openAction = (app: string): Action => simple("open_app", app, "open the app");
 
-/** Were the pixels the same before and after? Unknown counts as no. */
-function isStill(step: TraceStep | undefined): boolean {
-  const before = step?.before?.screenshot ?? null;
-  const after = step?.after?.screenshot ?? null;
-  return before !== null && after !== null && before.base64 === after.base64;
+/** Were the pixels the same before and after all of these steps? Unknown counts as no. */
+function areStill(steps: readonly TraceStep[]): boolean {
+  const first = steps[0]?.before?.screenshot?.base64;
+  return first !== undefined && steps.every((step) => step.after?.screenshot?.base64 === first);
 }
 
 /** What closes the system's dialog about a crash, when one is there. */
@@ -80,7 +81,7 @@ export async function replay(
   const shown = (): Candidate | null => {
     const found = claim.oracle.check({ app, steps: trace }).find((one) => one.signature === claim.signature);
     if (found === undefined) return null;
-    return claim.stillPicture && !isStill(trace.at(-1)) ? null : found;
+    return claim.stillPicture && !areStill(trace.slice(-claim.span)) ? null : found;
   };
 
   let used = 0;
@@ -101,8 +102,8 @@ export async function replay(
   for (const step of steps) {
     if (stopped === null && found === null) await comeBack(step.action);
     if (stopped !== null || found !== null) break;
-    const pictures = claim.stillPicture && used === steps.length - 1;
-    if (pictures) stopped = await perform(lookAction, true);
+    const pictures = claim.stillPicture && used >= steps.length - claim.span;
+    if (pictures && used === steps.length - claim.span) stopped = await perform(lookAction, true);
     stopped ??= await perform(step.action, pictures);
     used += 1;
     if (stopped === null) found = shown();
