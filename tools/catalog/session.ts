@@ -12,7 +12,6 @@ import { watchLog } from "../device/log/watcher.ts";
 import type { LogWatcher } from "../device/log/watcher.ts";
 import type { DevicePort } from "../device/port.ts";
 import type { DeviceFacts, EvidenceRequest, Signal } from "../evidence.ts";
-import { readScreenshot } from "../screen/image.ts";
 import { markElements } from "../screen/marks.ts";
 import type { Picture } from "../screen/image.ts";
 import { createRefBook } from "../screen/refs.ts";
@@ -20,6 +19,8 @@ import type { RefBook } from "../screen/refs.ts";
 import { quietEnough, settle } from "../screen/settle.ts";
 import { createView, windowName } from "../screen/view.ts";
 import type { ScreenView } from "../screen/view.ts";
+import { createCamera } from "./camera.ts";
+import type { Camera } from "./camera.ts";
 import { readDeath } from "./deaths.ts";
 import { readDeviceFacts } from "./facts.ts";
 
@@ -50,6 +51,7 @@ export class DeviceSession {
   /** Marks the parts of an answer; no app can know it. */
   readonly #word = `preflight:${randomBytes(9).toString("hex")}`;
   readonly #log: LogWatcher;
+  readonly #camera: Camera;
   /** Commands that undo what was set, by what they undo; run in reverse order. */
   readonly #undo = new Map<string, string>();
   readonly #seen = new Set<string>();
@@ -58,7 +60,6 @@ export class DeviceSession {
   #quickDumps = false;
   #marks = 0;
   #shown: Picture | null = null;
-  #pictureByPng: boolean | null = null;
   #pids: Readonly<Record<string, number>> = {};
 
   constructor(port: DevicePort, facts: DeviceFacts, app: string, log: LogWatcher) {
@@ -66,6 +67,7 @@ export class DeviceSession {
     this.facts = facts;
     this.app = app;
     this.#log = log;
+    this.#camera = createCamera(port);
   }
 
   /** Run commands on the device (empty: none), wait until the screen rests, and see it. Never repeats the action. */
@@ -153,7 +155,7 @@ export class DeviceSession {
     const fingerprint = this.view?.observation.fingerprint ?? "";
     const isNew = !this.#seen.has(fingerprint);
     if (wanted === "never" || (wanted === "changed" && !isNew)) return null;
-    const picture = await this.screenshot(signal);
+    const picture = await this.#camera.take(signal);
     if (picture) this.#seen.add(fingerprint);
     return picture;
   }
@@ -165,7 +167,7 @@ export class DeviceSession {
 
   /** A picture for the client's eyes, with the refs drawn on it when asked. */
   async showPicture(marks: boolean, signal: AbortSignal | undefined): Promise<Picture | null> {
-    const picture = await this.screenshot(signal);
+    const picture = await this.#camera.take(signal);
     this.#shown = picture;
     if (!picture || !marks || !this.view) return picture;
     return markElements(picture, this.view.observation.elements);
@@ -177,23 +179,6 @@ export class DeviceSession {
     const mark = `${this.#word} ${this.#marks}`;
     await this.run(logMarkCommand(mark), signal);
     await this.#log.until(mark, logPatience);
-  }
-
-  /** Takes the way, raw or PNG, that turned out faster on this device. */
-  async screenshot(signal: AbortSignal | undefined): Promise<Picture | null> {
-    const take = async (png: boolean): Promise<{ picture: Picture | null; ms: number }> => {
-      const started = performance.now();
-      const bytes = await this.port.exec(png ? "screencap -p" : "screencap", { signal });
-      return { picture: await readScreenshot(bytes), ms: performance.now() - started };
-    };
-    if (this.#pictureByPng !== null) {
-      const { picture } = await take(this.#pictureByPng);
-      return picture ?? (await take(true)).picture;
-    }
-    const png = await take(true);
-    const raw = await take(false);
-    this.#pictureByPng = raw.picture === null || png.ms < raw.ms;
-    return raw.picture ?? png.picture;
   }
 
   async #look(
