@@ -332,11 +332,32 @@ export interface Power {
 export interface Faults {
   /** Next dumps fail this way (a count, or until set to 0). */
   dump:
-    | { kind: "no-idle" | "null-root" | "killed" | "already-registered" | "empty-file"; times: number }
+    | {
+        /**
+         * What `uiautomator dump` does: gives up, finds no window, is killed, meets another client, writes nothing, is not
+         * on this build, cannot open /dev/tty, gives the screen that was there before.
+         */
+        kind:
+          | "no-idle"
+          | "null-root"
+          | "killed"
+          | "already-registered"
+          | "empty-file"
+          | "missing"
+          | "no-tty"
+          | "stale";
+        times: number;
+      }
     | undefined;
+  /** A vendor that spells "hierarchy" right. */
+  correctSpelling: boolean;
   screenshot: { kind: "empty" | "black" | "warning" | "fails"; times: number } | undefined;
   /** `input` answers SecurityException (vendor phones without the right developer setting). */
   injectEvents: boolean;
+  /** Settings, permissions and app data are kept from the shell (vendor phones likewise). */
+  guarded: boolean;
+  /** What every installation fails with: code and text, as between the brackets of `Failure [...]`. */
+  installFailure: string | undefined;
   storageFull: boolean;
   /** dumpsys services that answer with the time-out text. */
   stuckServices: Set<string>;
@@ -381,7 +402,9 @@ export interface FileStat {
 
 /** Milliseconds that a command takes, by the latency profile; in virtual time they only move the phone's clock. */
 export interface Latency {
-  readonly profile: "none" | "emulator" | "phone";
+  profile: "none" | "emulator" | "phone";
+  /** Everything takes this many times as long; 1 unless the phone is slowed down. */
+  factor: number;
   /** `operation` is a row of ANDROID's table: "tap", "dump", "screencap", "am start", "dumpsys window" … */
   cost(operation: string): number;
 }

@@ -44,15 +44,18 @@ function readWords(args: readonly string[]): InstallWords {
 
 async function finish(call: CommandCall, bytes: Buffer, flags: ReadonlySet<string>): Promise<number> {
   await pay(call, "install");
-  const outcome = call.phone.faults.storageFull
-    ? { ok: false as const, failure: "INSTALL_FAILED_INSUFFICIENT_STORAGE" }
-    : await call.phone.packages.install(bytes, {
-        // Replacing is what `pm install` does by itself since Android 9.
-        replace: flags.has("-r") || (call.phone.profile.api >= 28 && !flags.has("-R")),
-        grantAll: flags.has("-g"),
-        allowTest: flags.has("-t"),
-        allowDowngrade: flags.has("-d"),
-      });
+  const { faults } = call.phone;
+  const failure = faults.storageFull ? "INSTALL_FAILED_INSUFFICIENT_STORAGE" : faults.installFailure;
+  const outcome =
+    failure !== undefined
+      ? { ok: false as const, failure }
+      : await call.phone.packages.install(bytes, {
+          // Replacing is what `pm install` does by itself since Android 9.
+          replace: flags.has("-r") || (call.phone.profile.api >= 28 && !flags.has("-R")),
+          grantAll: flags.has("-g"),
+          allowTest: flags.has("-t"),
+          allowDowngrade: flags.has("-d"),
+        });
   if (outcome.ok) {
     call.out("Success\n");
     return 0;

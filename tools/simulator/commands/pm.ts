@@ -33,6 +33,12 @@ async function changePermission(
     return 1;
   }
   await pay(call, "pm");
+  if (call.phone.faults.guarded)
+    return threw(
+      call,
+      command,
+      `java.lang.SecurityException: ${command}RuntimePermission: Neither user 2000 nor current process has android.permission.GRANT_RUNTIME_PERMISSIONS.`,
+    );
   if (!call.phone.packages.get(name))
     return threw(call, command, `java.lang.IllegalArgumentException: Unknown package: ${name}`);
   const outcome =
@@ -96,6 +102,12 @@ const handlers: Readonly<Record<string, Handler>> = {
     const [name] = plain(args);
     if (name === undefined) return missingArgument(call, command, args.at(-1) ?? command);
     await pay(call, "pm clear");
+    if (call.phone.faults.guarded)
+      return threw(
+        call,
+        command,
+        `java.lang.SecurityException: PID ${call.phone.processes.all()[0]?.pid ?? 4242} does not have permission android.permission.CLEAR_APP_USER_DATA to clear data of package ${name}`,
+      );
     const cleared = call.phone.packages.clear(name);
     call.out(cleared ? "Success\n" : "Failed\n");
     return cleared ? 0 : 1;

@@ -77,7 +77,8 @@ export const screencap: Command = async (call) => {
     call.err("Failed to take screenshot. Status: -22\nCapturing failed.\n");
     return 1;
   }
-  if (fault === "warning") call.err(warning);
+  // Up to Android 13 the warning is printed among the pixels.
+  if (fault === "warning") (phone.profile.api <= 33 ? call.out : call.err)(warning);
   if (fault === "empty") return 0;
   const shot = phone.windows.screenshot();
   const raster = fault === "black" ? blacken(shot) : shot;

@@ -1,6 +1,6 @@
 import type { SettingsNamespace } from "../phone.ts";
 import { pay, type Command } from "./command.ts";
-import { missingArgument } from "./failures.ts";
+import { missingArgument, threw } from "./failures.ts";
 
 const usage = `Settings provider (settings) commands:
   help
@@ -46,6 +46,12 @@ export const settings: Command = async (call) => {
     call.err(`Invalid namespace '${table}'\n${usage}`);
     return 255;
   }
+  if (call.phone.faults.guarded && ["put", "delete", "reset"].includes(command))
+    return threw(
+      call,
+      command,
+      "java.lang.SecurityException: Permission denial, must have one of: [android.permission.WRITE_SECURE_SETTINGS]",
+    );
   const store = call.phone.settings;
   if (command === "list") {
     call.out(

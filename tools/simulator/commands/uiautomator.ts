@@ -1,3 +1,4 @@
+import type { Phone } from "../phone.ts";
 import { streamOf } from "../shell/devices.ts";
 import { FileError } from "../shell/files.ts";
 import { resolvePath } from "../shell/paths.ts";
@@ -30,6 +31,9 @@ events: prints out accessibility events until terminated
 
 `;
 
+/** What was dumped last: accessibility's cache may still hold it. */
+const lastDumps = new WeakMap<Phone, string>();
+
 /** Take one of the faults that the phone was told to have. */
 function takeFault(call: CommandCall): string | undefined {
   const { faults } = call.phone;
@@ -44,8 +48,14 @@ async function dump(call: CommandCall, args: readonly string[]): Promise<number>
   const { phone } = call;
   const file = args.find((arg) => !arg.startsWith("-")) ?? defaultFile;
   const compressed = args.includes("--compressed");
-  await pay(call, "dump");
   const fault = takeFault(call);
+  if (fault === "missing") {
+    call.err(
+      `/system/bin/sh: uiautomator: ${phone.profile.api >= 29 ? "inaccessible or not found" : "not found"}\n`,
+    );
+    return 127;
+  }
+  await pay(call, "dump");
   if (fault === "killed") {
     call.err("Killed\n");
     return 137;
@@ -76,8 +86,12 @@ async function dump(call: CommandCall, args: readonly string[]): Promise<number>
   }
   const path = resolvePath(call.cwd, file);
   const stream = streamOf(path, { stdout: { write: call.out }, stderr: { write: call.err } });
-  const data = fault === "empty-file" ? Buffer.alloc(0) : Buffer.from(found.xml);
+  const before = lastDumps.get(phone);
+  lastDumps.set(phone, found.xml);
+  const xml = fault === "stale" ? (before ?? found.xml) : found.xml;
+  const data = fault === "empty-file" ? Buffer.alloc(0) : Buffer.from(xml);
   try {
+    if (stream && fault === "no-tty") throw new FileError("Permission denied");
     if (stream) stream.write(data);
     else phone.files.write(path, data, { mode: 0o660 });
   } catch (error) {
@@ -91,7 +105,7 @@ async function dump(call: CommandCall, args: readonly string[]): Promise<number>
       message: `failed to dump window to file\njava.io.FileNotFoundException: ${path}: open failed: ${error.message}`,
     });
   }
-  call.out(`UI hierchary dumped to: ${file}\n`);
+  call.out(`UI ${phone.faults.correctSpelling ? "hierarchy" : "hierchary"} dumped to: ${file}\n`);
   return 0;
 }
 

@@ -5,7 +5,10 @@ export function createFaults(): Faults {
   return {
     dump: undefined,
     screenshot: undefined,
+    correctSpelling: false,
     injectEvents: false,
+    guarded: false,
+    installFailure: undefined,
     storageFull: false,
     stuckServices: new Set(),
     booting: false,

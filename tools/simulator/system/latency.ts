@@ -49,15 +49,17 @@ function random(seed: number): () => number {
 
 /** What operations cost: nothing, or a profile's time with log-normal jitter (sigma 0.15) from a seed. */
 export function createLatency(profile: Latency["profile"], seed: number): Latency {
-  if (profile === "none") return { profile, cost: () => 0 };
   const next = random(seed ^ 0x1a7e9c);
-  return {
+  const latency: Latency = {
     profile,
+    factor: 1,
     cost(operation) {
+      if (latency.profile === "none") return 0;
       const row = table[operation] ?? table["cmd"] ?? [60, 80];
-      const base = profile === "emulator" ? row[0] : row[1];
+      const base = latency.profile === "emulator" ? row[0] : row[1];
       const gauss = Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-      return Math.round(base * Math.exp(0.15 * gauss));
+      return Math.round(base * latency.factor * Math.exp(0.15 * gauss));
     },
   };
+  return latency;
 }
