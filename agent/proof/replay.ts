@@ -59,6 +59,9 @@ function dialogButton(screen: Observation | null): Action | null {
 
 const lookAction: Action = { tool: "dump_ui", arguments: { full: false }, target: null, words: "look" };
 
+/** How often a replay waits for an element that is not there yet. */
+const mostLooks = 2;
+
 /** Runs `steps` from a clean start and asks the oracle after each. */
 export async function replay(
   hands: Hands,
@@ -85,6 +88,7 @@ export async function replay(
   };
 
   let used = 0;
+  let looks = mostLooks;
   let stopped = await perform(resetAction(app), false);
   stopped ??= await perform(openAction(app), false);
   let found = stopped === null ? shown() : null;
@@ -105,6 +109,11 @@ export async function replay(
     const pictures = claim.stillPicture && used >= steps.length - claim.span;
     if (pictures && used === steps.length - claim.span) stopped = await perform(lookAction, true);
     stopped ??= await perform(step.action, pictures);
+    if (stopped === "missing" && looks > 0) {
+      // It may come late.
+      looks -= 1;
+      stopped = (await perform(lookAction, false)) ?? (await perform(step.action, pictures));
+    }
     used += 1;
     if (stopped === null) found = shown();
     // A detour that is not there this time is left out; only the last step must be possible.
