@@ -31,7 +31,7 @@ interface Known {
   readonly steps: readonly TraceStep[];
 }
 
-const actionsPerProof = 160;
+const actionsPerProof = 200;
 const replaysPerProof = 3;
 const severityRank = { high: 0, medium: 1, low: 2 };
 

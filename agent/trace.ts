@@ -49,5 +49,7 @@ export interface Candidate {
 /** A pure function of evidence. `check` looks at the last step and, where it must, at those before. */
 export interface Oracle {
   readonly name: string;
+  /** It reads signals, which may come later than the screen. */
+  readonly signals?: true;
   check(trace: Trace): readonly Candidate[];
 }

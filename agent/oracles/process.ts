@@ -61,6 +61,7 @@ const belongs = (signal: Signal, trace: Trace): boolean =>
 function signalOracle(name: string, kinds: readonly Signal["kind"][]): Oracle {
   return {
     name,
+    signals: true,
     check(trace) {
       const last = trace.steps.at(-1);
       if (last === undefined) return [];

@@ -52,7 +52,8 @@ export async function prove(
   let found: readonly FindingStep[] | null = null;
   let failed = 0;
   for (const way of ways) {
-    if (lost !== null || budget.spent()) break;
+    // The first ways are always tried; long detours only as far as the budget goes.
+    if (lost !== null || budget.spent() || (failed >= 3 && actions + way.length > budget.actions)) break;
     const done = await shows(way);
     if (done.shown !== null) {
       found = way.slice(0, done.used);

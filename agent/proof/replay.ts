@@ -59,6 +59,8 @@ function dialogButton(screen: Observation | null): Action | null {
 
 const lookAction: Action = { tool: "dump_ui", arguments: { full: false }, target: null, words: "look" };
 
+const signalsAction: Action = { tool: "read_signals", arguments: {}, target: null, words: "read the log" };
+
 /** How often a replay waits for an element that is not there yet. */
 const mostLooks = 2;
 
@@ -118,6 +120,11 @@ export async function replay(
     if (stopped === null) found = shown();
     // A detour that is not there this time is left out; only the last step must be possible.
     if (stopped === "missing" && used < steps.length) stopped = null;
+  }
+  if (found === null && stopped === null && claim.oracle.signals === true) {
+    // The log may lag behind the screen.
+    stopped = await perform(signalsAction, false);
+    if (stopped === null) found = shown();
   }
   return { shown: found, used, actions, lost: stopped === "missing" ? null : stopped };
 }

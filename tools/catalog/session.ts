@@ -60,6 +60,8 @@ export class DeviceSession {
   #quickDumps = false;
   #marks = 0;
   #shown: Picture | null = null;
+  /** Title of the system's error dialog that was on top at the last look; empty for none. */
+  #dialog = "";
   #pids: Readonly<Record<string, number>> = {};
 
   constructor(port: DevicePort, facts: DeviceFacts, app: string, log: LogWatcher) {
@@ -211,7 +213,11 @@ export class DeviceSession {
   /** Witnesses beside the log: windows of the system's error dialogs, and processes that are gone. */
   async #gather(look: Look, view: ScreenView, signal: AbortSignal | undefined): Promise<void> {
     const dialog = errorDialog(look.focusAfter.window);
-    if (dialog) {
+    const title = dialog ? look.focusAfter.window : "";
+    // A dialog that stands since an earlier look tells nothing new.
+    const fresh = title !== this.#dialog;
+    this.#dialog = title;
+    if (dialog && fresh) {
       this.#log.witness({
         kind: dialog.kind,
         process: dialog.process,
