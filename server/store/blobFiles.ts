@@ -1,50 +1,103 @@
-/** Blobs as files in a run's folder, named by their content. */
+/** Blobs as files in the folder of their run, named by their content; texts are kept packed. */
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { extname, join } from "node:path";
-import type { StoredBlob } from "./store.ts";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { promisify } from "node:util";
+import { createGunzip, createGzip, gunzip, gzip } from "node:zlib";
+import { blobKey, isBlobKey, isPacked, keyOfHash, typeOfKey } from "./blobKey.ts";
+import type { Blobs } from "./store.ts";
 
-const endings: ReadonlyMap<string, string> = new Map([
-  ["image/webp", ".webp"],
-  ["image/png", ".png"],
-  ["application/xml", ".xml"],
-  ["application/json", ".json"],
-  ["text/plain", ".txt"],
-]);
-const typesByEnding = new Map([...endings].map(([type, ending]) => [ending, type]));
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
 
-/** Write bytes once; a reader never sees half a file. Returns the key. */
-export async function writeBlob(folder: string, bytes: Uint8Array, type: string): Promise<string> {
-  const key = createHash("sha256").update(bytes).digest("hex").slice(0, 32) + (endings.get(type) ?? ".bin");
-  const path = join(folder, key);
-  if (await exists(path)) return key;
-  await mkdir(folder, { recursive: true });
+/** Blobs in files; `folderOf` gives the folder of a run's blobs, and throws for what is not the id of a run. */
+export function fileBlobs(folderOf: (run: string) => string): Blobs {
+  return {
+    putBlob: async (run, bytes, type) => {
+      const folder = folderOf(run);
+      const key = blobKey(bytes, type);
+      if (await found(folder, key)) return key;
+      await mkdir(folder, { recursive: true });
+      await whole(folder, async (unfinished) => {
+        await writeFile(unfinished, isPacked(key) ? await pack(bytes) : bytes);
+        return fileOf(key);
+      });
+      return key;
+    },
+    putBlobStream: async (run, stream, type) => {
+      const folder = folderOf(run);
+      await mkdir(folder, { recursive: true });
+      const hash = createHash("sha256");
+      const hashed = new Transform({
+        transform(chunk: Uint8Array, _encoding, done) {
+          hash.update(chunk);
+          done(null, chunk);
+        },
+      });
+      const packed = isPacked(keyOfHash(createHash("sha256"), type));
+      let key = "";
+      await whole(folder, async (unfinished) => {
+        const file = createWriteStream(unfinished);
+        await (packed ? pipeline(stream, hashed, createGzip(), file) : pipeline(stream, hashed, file));
+        key = keyOfHash(hash, type);
+        return fileOf(key);
+      });
+      return key;
+    },
+    getBlob: async (run, key) => {
+      const file = isBlobKey(key) && (await found(folderOf(run), key));
+      if (!file) return undefined;
+      const bytes = await readFile(file);
+      return { bytes: file.endsWith(".gz") ? await unpack(bytes) : bytes, type: typeOfKey(key) };
+    },
+    openBlob: async (run, key) => {
+      const file = isBlobKey(key) && (await found(folderOf(run), key));
+      if (!file) return undefined;
+      const bytes = createReadStream(file);
+      const stream = file.endsWith(".gz") ? bytes.pipe(createGunzip()) : bytes;
+      if (stream !== bytes) bytes.once("error", (error) => stream.destroy(error));
+      return { stream, type: typeOfKey(key) };
+    },
+    linkBlob: async () => undefined,
+    blobKeys: async (run) => {
+      const files = await readdir(folderOf(run)).catch(nothingIfMissing);
+      return (files ?? [])
+        .map((file) => file.replace(/\.gz$/, ""))
+        .filter(isBlobKey)
+        .sort();
+    },
+    removeBlobs: async (run) => rm(folderOf(run), { recursive: true, force: true }),
+    close: async () => undefined,
+  };
+}
+
+const fileOf = (key: string): string => (isPacked(key) ? `${key}.gz` : key);
+
+/** The file of a key: packed, or plain as older records have it. */
+async function found(folder: string, key: string): Promise<string | undefined> {
+  for (const name of new Set([fileOf(key), key])) {
+    const path = join(folder, name);
+    if (await stat(path).catch(nothingIfMissing)) return path;
+  }
+  return undefined;
+}
+
+/** Write a file of which a reader never sees half; `write` gives the name it shall have. */
+async function whole(folder: string, write: (unfinished: string) => Promise<string>): Promise<void> {
   const unfinished = join(folder, `.${randomUUID()}.part`);
   try {
-    await writeFile(unfinished, bytes);
-    await rename(unfinished, path);
+    await rename(unfinished, join(folder, await write(unfinished)));
   } catch (error) {
     await rm(unfinished, { force: true });
     throw error;
   }
-  return key;
 }
 
-/** Bytes of a key; undefined for what is not there, and for a key that was not made by `writeBlob`. */
-export async function readBlob(folder: string, key: string): Promise<StoredBlob | undefined> {
-  if (!/^[0-9a-f]{32}\.[a-z]{3,4}$/.test(key)) return undefined;
-  try {
-    const bytes = await readFile(join(folder, key));
-    return { bytes, type: typesByEnding.get(extname(key)) ?? "application/octet-stream" };
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
+function nothingIfMissing(error: unknown): undefined {
+  if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
+    return undefined;
+  throw error;
 }
