@@ -176,8 +176,8 @@ export type Facts = z.infer<typeof Facts>;
 export const failureKey = "preflight/failure";
 
 /**
- * `bad-input`: the arguments are wrong; nothing was done. `no-device`: none, several, or not authorised. `device-lost`:
- * it went away in the middle. `ref-gone`: not on the screen now. `app-missing`: not installed or cannot be started.
+ * `bad-input`: the arguments are wrong; nothing was done. `no-device`: none, several, not authorised, or held by
+ * another client. `device-lost`: it went away in the middle. `ref-gone`: not on the screen now. `app-missing`: not installed or cannot be started.
  * `refused`: the device or the app did not let it happen. `timeout`: no answer in time. `cancelled`: the caller stopped it.
  * `unexpected`: an error of ours.
  */

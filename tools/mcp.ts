@@ -9,6 +9,8 @@ import { ActionableError } from "./actionable-error.ts";
 import { catalog, instructions } from "./catalog/catalog.ts";
 import { createDesk } from "./catalog/desk.ts";
 import type { Desk } from "./catalog/desk.ts";
+import { createLeases } from "./catalog/leases.ts";
+import type { Leases } from "./catalog/leases.ts";
 import type { Tool, ToolAnswer, ToolKind } from "./catalog/tool.ts";
 import { connectAdb } from "./device/adb.ts";
 import { EvidenceRequest, evidenceKey, factsKey, failureKey } from "./evidence.ts";
@@ -20,7 +22,12 @@ export interface McpOptions {
   readonly serial?: string | undefined;
   /** Package under test until use_device says another. */
   readonly app?: string | undefined;
+  /** Who uses which device: to be shared by all servers of one process. Without it this server is alone. */
+  readonly leases?: Leases | undefined;
 }
+
+export { createLeases } from "./catalog/leases.ts";
+export type { Leases } from "./catalog/leases.ts";
 
 const version = "0.1.0";
 
@@ -30,7 +37,13 @@ const version = "0.1.0";
  */
 export function createMcpServer(options: McpOptions): McpServer {
   const server = new McpServer({ name: "preflight", version }, { instructions });
-  const desk = createDesk(connectAdb(options.adb), options.serial, options.app);
+  const desk = createDesk({
+    adb: connectAdb(options.adb),
+    serial: options.serial,
+    app: options.app,
+    leases: options.leases ?? createLeases(),
+    name: () => clientName(server),
+  });
   const tools = new Map(catalog.map((tool) => [tool.name, tool]));
   const listed = catalog.map(listTool);
   let turn: Promise<unknown> = Promise.resolve();
@@ -65,6 +78,13 @@ export function createMcpServer(options: McpOptions): McpServer {
   return server;
 }
 
+/** What the client said of itself: "claude-code 2.1". */
+function clientName(server: McpServer): string {
+  const client = server.server.getClientVersion();
+  const words = client ? `${client.title ?? client.name} ${client.version}` : "a client without a name";
+  return words.replaceAll(/[^\p{L}\p{N} ._@/-]/gu, "").slice(0, 60);
+}
+
 /** A client linked to the server in this process. Closing the server closes both. */
 export async function connectInMemory(server: McpServer): Promise<Client> {
   const [clientSide, serverSide] = InMemoryTransport.createLinkedPair();
@@ -91,10 +111,9 @@ async function callTool(
       );
     }
     const evidence = EvidenceRequest.safeParse(meta?.[evidenceKey]);
-    return toResult(
-      await tool.run(input, { desk, evidence: evidence.success ? evidence.data : null, signal }),
-      evidence.success,
-    );
+    const context = { desk, evidence: evidence.success ? evidence.data : null, signal };
+    const answer = await desk.work(() => tool.run(input, context));
+    return toResult(answer, evidence.success);
   } catch (error) {
     return toError(error, name, signal);
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AdbServer, DeviceListing } from "../device/port.ts";
 import { createDesk } from "./desk.ts";
+import { createLeases } from "./leases.ts";
 
 const refuse = (): never => {
   throw new Error("out of use");
@@ -15,7 +16,7 @@ function serverWith(...devices: readonly DeviceListing[]): AdbServer {
 }
 
 const use = (adb: AdbServer, serial = ""): Promise<unknown> =>
-  createDesk(adb, undefined, undefined).use(serial, "", undefined);
+  createDesk({ adb, leases: createLeases(), name: () => "a test" }).use(serial, "", undefined);
 
 describe("choosing a device", () => {
   it("says that none is connected", async () => {

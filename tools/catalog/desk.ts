@@ -4,6 +4,7 @@ import type { AdbServer, DeviceListing } from "../device/port.ts";
 import type { ApkFacts } from "../device/apk.ts";
 import type { AppFacts, Facts } from "../evidence.ts";
 import { readAppFacts } from "./facts.ts";
+import type { Held, Holder, Leases } from "./leases.ts";
 import { openSession } from "./session.ts";
 import type { DeviceSession } from "./session.ts";
 
@@ -17,14 +18,44 @@ export interface Desk {
   facts(session: DeviceSession, app: string, signal: AbortSignal | undefined): Promise<Facts>;
   /** Facts of an app that was just installed from this file. */
   installed(session: DeviceSession, app: string, apk: ApkFacts | null, signal: AbortSignal): Promise<Facts>;
+  /** Run a tool; while it runs nobody takes the device over. */
+  work<T>(run: () => Promise<T>): Promise<T>;
   /** Undo what was set on the device, and let it go. */
   close(): Promise<void>;
 }
 
-/** `serial` and `app` are what a session begins with; both may be undefined. */
-export function createDesk(adb: AdbServer, serial: string | undefined, app: string | undefined): Desk {
+/** What a desk begins with. */
+export interface DeskOptions {
+  readonly adb: AdbServer;
+  /** Device until another is chosen; the only one when not given. */
+  readonly serial?: string | undefined;
+  /** Package under test until another is chosen. */
+  readonly app?: string | undefined;
+  readonly leases: Leases;
+  /** What the client calls itself. */
+  readonly name: () => string;
+}
+
+export function createDesk({ adb, serial, app, leases, name: clientName }: DeskOptions): Desk {
   let current: DeviceSession | null = null;
   const known = new Map<string, AppFacts>();
+  const holder: Holder = {
+    get name() {
+      return clientName();
+    },
+    letGo: () => close(),
+  };
+
+  const close = async (): Promise<void> => {
+    const session = current;
+    current = null;
+    if (!session) return;
+    try {
+      await session.close();
+    } finally {
+      leases.release(session.port.serial, holder);
+    }
+  };
 
   const use = async (
     wanted: string,
@@ -36,9 +67,16 @@ export function createDesk(adb: AdbServer, serial: string | undefined, app: stri
       if (name !== "") current.attend(name);
       return current;
     }
-    await current?.close();
-    current = null;
-    current = await openSession(adb.device(listing.serial), name, signal);
+    const held = await leases.take(listing.serial, holder);
+    if (held) throw taken(listing.serial, held);
+    try {
+      await close();
+      await close();
+      current = await openSession(adb.device(listing.serial), name, signal);
+    } catch (error) {
+      leases.release(listing.serial, holder);
+      throw error;
+    }
     return current;
   };
 
@@ -62,12 +100,25 @@ export function createDesk(adb: AdbServer, serial: string | undefined, app: stri
       return found ? { device: session.facts, app: found } : read(session, name, null, signal);
     },
     installed: (session, name, apk, signal) => read(session, name, apk, signal),
-    async close() {
-      const session = current;
-      current = null;
-      await session?.close();
+    async work(run) {
+      if (current) leases.work(current.port.serial, holder);
+      try {
+        return await run();
+      } finally {
+        if (current) leases.rest(current.port.serial, holder);
+      }
     },
+    close,
   };
+}
+
+function taken(serial: string, { by, idle }: Held): ActionableError {
+  const since = idle < 60_000 ? "is at work on it" : `used it ${Math.floor(idle / 60_000)} min ago`;
+  return new ActionableError(
+    "no-device",
+    `Device ${serial} is held by another client (${by}, which ${since}).`,
+    "Choose another with list_devices and use_device, or wait: it is free when that client ends, or after 10 minutes without use.",
+  );
 }
 
 /** The device that is meant, or what to do. */

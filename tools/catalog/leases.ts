@@ -1,0 +1,74 @@
+/** Who uses which device. A device has one screen: two clients at once would each see the other's taps. */
+
+/** A client, as another one is told of it. */
+export interface Holder {
+  /** What the client calls itself: "claude-code 2.1". */
+  readonly name: string;
+  /** Undo what was set on the device and let it go; called when someone else takes over a device that lies idle. */
+  letGo(): Promise<void>;
+}
+
+export interface Leases {
+  /**
+   * Hold a device from now on, or learn who does. A device that its holder has not used for a while is taken over, when the
+   * holder has no call running.
+   */
+  take(serial: string, holder: Holder): Promise<Held | null>;
+  /** The holder is at work: nobody takes over until `rest`. */
+  work(serial: string, holder: Holder): void;
+  rest(serial: string, holder: Holder): void;
+  release(serial: string, holder: Holder): void;
+}
+
+/** Why a device could not be had. */
+export interface Held {
+  readonly by: string;
+  /** Milliseconds since the holder last used it; 0 while it works. */
+  readonly idle: number;
+}
+
+/** A holder that has done nothing for so long (milliseconds of the host) may be gone for good. */
+export const idleLimit = 10 * 60_000;
+
+interface Lease {
+  readonly holder: Holder;
+  working: boolean;
+  used: number;
+}
+
+/** Leases of the devices of one adb server, shared by all clients in this process. `now` is milliseconds that only grow. */
+export function createLeases(now: () => number = () => performance.now()): Leases {
+  const leases = new Map<string, Lease>();
+  const own = (serial: string, holder: Holder): Lease | undefined => {
+    const lease = leases.get(serial);
+    return lease?.holder === holder ? lease : undefined;
+  };
+  return {
+    async take(serial, holder) {
+      const lease = leases.get(serial);
+      if (lease && lease.holder !== holder) {
+        const idle = lease.working ? 0 : now() - lease.used;
+        if (idle < idleLimit) return { by: lease.holder.name, idle };
+        // Ours before the other lets go, so that no third takes it in between.
+        leases.set(serial, { holder, working: true, used: now() });
+        await lease.holder.letGo();
+        return null;
+      }
+      leases.set(serial, { holder, working: true, used: now() });
+      return null;
+    },
+    work(serial, holder) {
+      const lease = own(serial, holder);
+      if (lease) lease.working = true;
+    },
+    rest(serial, holder) {
+      const lease = own(serial, holder);
+      if (!lease) return;
+      lease.working = false;
+      lease.used = now();
+    },
+    release(serial, holder) {
+      if (own(serial, holder)) leases.delete(serial);
+    },
+  };
+}
