@@ -47,6 +47,11 @@ export const Configuration = z.strictObject({
   steps: whole(1, 100_000).nullable(),
   minutes: whole(1, 10_000).nullable(),
   seed: whole(0, 2 ** 31 - 1),
+  /** Address and port on which to serve HTTP; port 0: any free one. */
+  host: named,
+  port: whole(0, 65_535),
+  /** What HTTP clients must show; null: one is made up where one is needed. */
+  token: z.string({ error: "a text" }).min(16, { error: "a text of at least 16 characters" }).nullable(),
 });
 export type Configuration = z.infer<typeof Configuration>;
 
@@ -64,6 +69,9 @@ const defaults: Configuration = {
   steps: 200,
   minutes: 20,
   seed: 1,
+  host: "127.0.0.1",
+  port: 0,
+  token: null,
 };
 
 /** Variables of the environment for each setting; the first that is set counts. */
@@ -78,6 +86,9 @@ const variables: Readonly<Partial<Record<Key, readonly string[]>>> = {
   steps: ["PREFLIGHT_STEPS"],
   minutes: ["PREFLIGHT_MINUTES"],
   seed: ["PREFLIGHT_SEED"],
+  host: ["PREFLIGHT_HOST"],
+  port: ["PREFLIGHT_PORT"],
+  token: ["PREFLIGHT_TOKEN"],
 };
 
 /** Where settings come from besides defaults. */

@@ -1,0 +1,41 @@
+/** A web application on a socket of this machine. */
+import { once } from "node:events";
+import { createAdaptorServer } from "@hono/node-server";
+import type { Hono } from "hono";
+import { ConfigError } from "./errors.ts";
+
+/** A running HTTP server. */
+export interface Listening {
+  readonly port: number;
+  /** Cuts the connections that are open. */
+  close(): Promise<void>;
+}
+
+/** Serve `app`; port 0 takes a free one. Rejects with ConfigError when the address cannot be used. */
+export async function listen(app: Hono, host: string, port: number): Promise<Listening> {
+  const server = createAdaptorServer({ fetch: app.fetch });
+  try {
+    server.listen(port, host);
+    await once(server, "listening");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const why: Readonly<Record<string, string>> = {
+      EADDRINUSE: "is in use",
+      EACCES: "may not be used",
+      EADDRNOTAVAIL: "is no address of this machine",
+    };
+    throw new ConfigError(
+      `${host}:${port} ${why[code] ?? `cannot be used (${code})`}`,
+      "Give another --host or --port; port 0 takes a free one",
+    );
+  }
+  const address = server.address();
+  return {
+    port: typeof address === "object" && address !== null ? address.port : port,
+    async close() {
+      server.close();
+      if ("closeAllConnections" in server) server.closeAllConnections();
+      if (server.listening) await once(server, "close");
+    },
+  };
+}
