@@ -48,7 +48,8 @@ export function createFindings(parts: { app: string; hands: Hands; screens: Scre
   }
 
   async function toFinding(candidate: Candidate, trace: Trace, step: TraceStep): Promise<Finding> {
-    const place = step.before?.package === app ? step.before : (step.after ?? step.before);
+    const acted = candidate.shownOn === "after" ? null : step.before;
+    const place = acted?.package === app ? acted : (step.after ?? step.before);
     const longest = waysTo(trace.steps, candidate.span)[0] ?? [];
     return {
       id: `f${known.size + 1}`,

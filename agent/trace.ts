@@ -44,6 +44,8 @@ export interface Candidate {
   readonly span: number;
   /** It only holds if the pixels did not change either: replays compare pictures around the last step. */
   readonly stillPicture: boolean;
+  /** Which screen of the last step shows it; "before", where the action was made, when not said. */
+  readonly shownOn?: "before" | "after";
 }
 
 /** A pure function of evidence. `check` looks at the last step and, where it must, at those before. */
