@@ -4,7 +4,7 @@ import type { AppFile } from "../../tools/simulator/language.ts";
 import { phoneWith } from "../../tools/simulator/apps/phone-with.ts";
 import { createPlayer, type Player } from "../../tools/simulator/apps/play.ts";
 import type { Phone } from "../../tools/simulator/phone.ts";
-import type { Step } from "./steps.ts";
+import type { Aim, Step } from "./steps.ts";
 
 /** An app of the world, on a phone, with a finger over it. */
 export interface Drive {
@@ -56,7 +56,10 @@ export async function perform(phone: Phone, play: Player, packageName: string, s
   if ("tap" in step) return play.tap(step.tap);
   if ("doubleTap" in step) return play.doubleTap(step.doubleTap);
   if ("longPress" in step) return play.longPress(step.longPress);
-  if ("type" in step) return play.type(step.type.id, step.type.text);
+  if ("type" in step) {
+    const { type } = step;
+    return "id" in type ? play.type(type.id, type.text) : typeInto(phone, play, type.into, type.text);
+  }
   if ("rotate" in step) return play.rotate();
   if ("back" in step) return play.back();
   if ("kill" in step) return play.processDeath(packageName);
@@ -71,6 +74,15 @@ export async function perform(phone: Phone, play: Player, packageName: string, s
     await phone.activities.start({ component }, { wait: false, stopFirst: false, caller: "shell" });
   }
   await play.settle();
+}
+
+/** Replace the text of a field that is found by its label, or by what it holds. */
+async function typeInto(phone: Phone, play: Player, target: Aim, text: string): Promise<void> {
+  await play.tap(target);
+  phone.input.clearField();
+  phone.input.commit(text);
+  await play.settle();
+  if (phone.windows.keyboard().shown) await play.back();
 }
 
 async function swipe(phone: Phone, direction: "up" | "down" | "left" | "right"): Promise<void> {

@@ -12,7 +12,9 @@ export type Step =
   | { readonly tap: Aim }
   | { readonly doubleTap: Aim }
   | { readonly longPress: Aim }
+  /** Replace the text of a field; `into` where a build has no ids (Compose): by the field's label or text. */
   | { readonly type: { readonly id: string; readonly text: string } }
+  | { readonly type: { readonly into: Aim; readonly text: string } }
   | { readonly swipe: "up" | "down" | "left" | "right" }
   | { readonly rotate: true }
   | { readonly back: true }

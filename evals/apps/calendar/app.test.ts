@@ -1,0 +1,51 @@
+import type { Drive } from "../drive.ts";
+import { crashLog } from "../drive.ts";
+import { prove } from "../prove.ts";
+import app from "./app.ts";
+import { bugs } from "./bugs.ts";
+import { packageName, triggers } from "./script.ts";
+
+/** Do two texts lie over each other? */
+function overlap({ play }: Drive, one: string, other: string): boolean {
+  const [a, b] = [play.box({ text: one })?.rect, play.box({ text: other })?.rect];
+  if (a === undefined || b === undefined) return false;
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+prove({
+  name: "Meridian",
+  app,
+  packageName,
+  bugs,
+  triggers,
+  wrong: {
+    "all-day-one-day-early": ({ play }) => !play.has({ text: "Moving day" }),
+    "live-sync-deadlock": (drive) => drive.died(),
+    "invitations-open-search": ({ play }) => play.screen() !== "InvitationsActivity",
+    "map-without-app-crash": ({ phone }) => crashLog(phone).includes("EventActivity.showOnMap"),
+    "edited-notes-not-saved": ({ play }) => !play.has({ text: "Ask about the bill." }),
+    "deleted-event-returns": ({ play }) => play.has({ text: "Stand-up" }),
+    "draft-lost-in-background": ({ play }) => !play.has({ text: "Moving day" }),
+    "delete-question-lost": ({ play }) => !play.has({ text: "Delete this event?" }),
+    "events-over-each-other": (drive) => overlap(drive, "Design review", "Call with Ansel"),
+    "repeat-not-translated": ({ play }) => play.has({ text: "Repeat" }),
+    "week-total-misses-today": ({ play }) => !play.has({ text: "9 h 15 min" }),
+    "search-cannot-be-left": ({ play }) => play.screen() === "SearchActivity",
+    "chosen-day-lost-on-rotation": ({ play }) => !play.has({ text: "Wed 4 March" }),
+  },
+  stops: [
+    { screen: "MainActivity", path: [{ text: "Agenda" }] },
+    { screen: "DayActivity", path: [{ text: "Day" }] },
+    { screen: "EventActivity", path: [{ text: "Stand-up" }] },
+    { screen: "EditorActivity", path: [{ text: "New event" }] },
+    { screen: "EditorActivity", path: [{ text: "Stand-up" }, { text: "Edit" }] },
+    { screen: "SearchActivity", path: [{ text: "Search" }] },
+    { screen: "InvitationsActivity", path: [{ text: "Invitations" }] },
+    { screen: "WeekActivity", path: [{ text: "Hours" }] },
+    { screen: "SettingsActivity", path: [{ text: "Settings" }] },
+  ],
+  modes: [
+    { screen: "MainActivity", path: [{ text: "Wed 4 March, 2 events" }] },
+    { screen: "MainActivity", path: [{ text: "Next month" }] },
+  ],
+});
