@@ -7,6 +7,10 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { ConfigError } from "./errors.ts";
 import { languages } from "./report/words.ts";
+import { apis } from "../agent/models/model.ts";
+import { Price } from "../agent/models/prices.ts";
+import { recordingModes } from "../agent/models/recorded.ts";
+import { dangers } from "../agent/safety/dangers.ts";
 
 const whole = (least: number, most: number) => {
   const range = `a whole number from ${least} to ${most}`;
@@ -23,6 +27,20 @@ const whole = (least: number, most: number) => {
     )
     .pipe(z.int({ error: range }).min(least, { error: range }).max(most, { error: range }));
 };
+const amount = z
+  .union(
+    [
+      z.number(),
+      z
+        .string()
+        .regex(/^\d{1,9}(\.\d{1,6})?$/)
+        .transform(Number),
+    ],
+    {
+      error: "an amount of US dollars",
+    },
+  )
+  .pipe(z.number().positive({ error: "an amount of US dollars" }));
 const named = z.string({ error: "a text" }).trim().min(1, { error: "a text that is not empty" });
 const packageName = z
   .string({ error: "a package name" })
@@ -52,6 +70,30 @@ export const Configuration = z.strictObject({
   port: whole(0, 65_535),
   /** What HTTP clients must show; null: one is made up where one is needed. */
   token: z.string({ error: "a text" }).min(16, { error: "a text of at least 16 characters" }).nullable(),
+  /** Who decides: a model, the explorer, or a model where there is a key or an address for one ("auto"). */
+  policy: z.enum(["auto", "openai", "explorer"], { error: "one of auto, openai, explorer" }),
+  /** The OpenAI-compatible server and its model; a null address is OpenAI's own. */
+  baseUrl: z.url({ protocol: /^https?$/, error: "an http or https address" }).nullable(),
+  apiKey: named.nullable(),
+  model: named,
+  api: z.enum(apis, { error: `one of ${apis.join(", ")}` }),
+  /** When the model is down or its budget is spent: the explorer goes on, or the run ends. */
+  fallback: z.enum(["explorer", "end"], { error: "one of explorer, end" }),
+  /** Limits of the model for a run, money in US dollars, and steps of a goal; null: none. */
+  tokens: whole(1, 1_000_000_000).nullable(),
+  money: amount.nullable(),
+  goalSteps: whole(1, 1_000).nullable(),
+  /** US dollars for a million tokens, by model. */
+  prices: z.record(z.string(), Price),
+  /** Turns of the model on disk: written, replayed, or only replayed; null: neither. */
+  recordings: z.enum(recordingModes, { error: `one of ${recordingModes.join(", ")}` }).nullable(),
+  recordingsDir: named,
+  /** Values that are typed for {{secret:NAME}} and never shown. */
+  secrets: z.record(z.string().regex(/^[A-Za-z][\w-]{0,40}$/), z.string().min(1)),
+  /** Dangerous actions that the agent may take. */
+  allow: z.array(z.enum(dangers, { error: `some of ${dangers.join(", ")}` }), { error: "a list" }),
+  /** Other packages that belong to the test. */
+  packages: z.array(packageName, { error: "a list of package names" }),
 });
 export type Configuration = z.infer<typeof Configuration>;
 
@@ -72,6 +114,21 @@ const defaults: Configuration = {
   host: "127.0.0.1",
   port: 0,
   token: null,
+  policy: "auto",
+  baseUrl: null,
+  apiKey: null,
+  model: "gpt-5-mini",
+  api: "responses",
+  fallback: "explorer",
+  tokens: null,
+  money: null,
+  goalSteps: 25,
+  prices: {},
+  recordings: null,
+  recordingsDir: ".preflight/model-turns",
+  secrets: {},
+  allow: [],
+  packages: [],
 };
 
 /** Variables of the environment for each setting; the first that is set counts. */
@@ -89,7 +146,23 @@ const variables: Readonly<Partial<Record<Key, readonly string[]>>> = {
   host: ["PREFLIGHT_HOST"],
   port: ["PREFLIGHT_PORT"],
   token: ["PREFLIGHT_TOKEN"],
+  policy: ["PREFLIGHT_POLICY"],
+  baseUrl: ["OPENAI_BASE_URL"],
+  apiKey: ["OPENAI_API_KEY"],
+  model: ["PREFLIGHT_MODEL"],
+  api: ["PREFLIGHT_API"],
+  fallback: ["PREFLIGHT_FALLBACK"],
+  tokens: ["PREFLIGHT_TOKENS"],
+  money: ["PREFLIGHT_MONEY"],
+  recordings: ["PREFLIGHT_RECORDINGS"],
+  recordingsDir: ["PREFLIGHT_RECORDINGS_DIR"],
 };
+
+/** Settings whose values are never shown. */
+const confidential: ReadonlySet<string> = new Set<Key>(["apiKey", "token", "secrets"]);
+
+/** Each variable of this beginning is a secret: PREFLIGHT_SECRET_PASSWORD is {{secret:PASSWORD}}. */
+const secretPrefix = "PREFLIGHT_SECRET_";
 
 /** Where settings come from besides defaults. */
 export interface Sources {
@@ -118,6 +191,9 @@ export function configure(sources: Sources): Configuration {
     const name = names.find((candidate) => (environment[candidate] ?? "") !== "");
     if (name !== undefined) set(key, environment[name], name);
   }
+  const secrets = secretsIn(environment);
+  if (Object.keys(secrets).length > 0)
+    set("secrets", { ...asObject(file.values["secrets"]), ...secrets }, `${secretPrefix}*`);
   for (const key of Object.keys(Configuration.shape)) set(key, flags[key], flagOf(key));
 
   const parsed = Configuration.safeParse(
@@ -127,14 +203,27 @@ export function configure(sources: Sources): Configuration {
   const mistakes = parsed.error.issues.flatMap((issue): string[] => {
     if (issue.code === "unrecognized_keys")
       return issue.keys.map((key) => `${key} in ${file.name} is not a setting`);
-    const source = given.get(String(issue.path[0]));
-    return [`${source?.from} is ${JSON.stringify(source?.value)}, expected ${issue.message}`];
+    const key = String(issue.path[0]);
+    const source = given.get(key);
+    const shown = confidential.has(key) ? "not right" : JSON.stringify(source?.value);
+    return [`${source?.from} is ${shown}, expected ${issue.message}`];
   });
   throw new ConfigError(
     [...new Set(mistakes)].join("; "),
     "Correct it and try again; `preflight --help` tells the settings",
   );
 }
+
+const asObject = (value: unknown): object => (typeof value === "object" && value !== null ? value : {});
+
+const secretsIn = (environment: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) =>
+      name.startsWith(secretPrefix) && value !== undefined && value !== ""
+        ? [[name.slice(secretPrefix.length), value]]
+        : [],
+    ),
+  );
 
 /** The environment for a program that we start, with some variables set. */
 export function environmentFor(overrides: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
@@ -143,7 +232,7 @@ export function environmentFor(overrides: Readonly<Record<string, string>>): Nod
 
 /** The flag that gives a setting: "adbPort" is "--adb-port". */
 function flagOf(key: string): string {
-  const singular = key === "goals" ? "goal" : key;
+  const singular = key === "goals" || key === "packages" ? key.slice(0, -1) : key;
   return `--${singular.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 

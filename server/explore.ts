@@ -4,11 +4,12 @@
  */
 import { randomBytes } from "node:crypto";
 import type { Outcome, RunEvent } from "../agent/events.ts";
-import { createExplorer } from "../agent/explorer/explorer.ts";
 import { createHands, type Answer, type Hands } from "../agent/hands.ts";
 import { run } from "../agent/run.ts";
+import { createVeil } from "../agent/safety/secrets.ts";
 import { connectInMemory, createMcpServer } from "../tools/mcp.ts";
 import type { AdbAddress } from "./adb.ts";
+import { policyFor, type Deciding, type RunClient } from "./deciding.ts";
 import { ActionableError, ConfigError } from "./errors.ts";
 import { resultOf, type RunResult } from "./report/summary.ts";
 import { storyOf, type RunStory } from "./report/story.ts";
@@ -29,6 +30,10 @@ export interface Assignment {
   readonly goals: readonly string[];
   readonly seed: number;
   readonly limits: { readonly steps: number | null; readonly minutes: number | null };
+  /** The model that decides; null or absent: the explorer. */
+  readonly deciding?: Deciding | null;
+  /** Values of {{secret:NAME}}. */
+  readonly secrets?: Readonly<Record<string, string>>;
   /** Folder of the record. */
   readonly out: string;
   readonly language: Language;
@@ -81,16 +86,22 @@ export async function explore(
   }
 }
 
-function runOf(
+async function* runOf(
   id: string,
   app: string,
-  client: Awaited<ReturnType<typeof connectInMemory>>,
-  { goals, seed, limits }: Assignment,
+  client: RunClient,
+  assignment: Assignment,
   signal: AbortSignal,
   blobs: ReturnType<typeof blobsOf>,
 ): AsyncGenerator<RunEvent> {
-  const policy = createExplorer({ seed });
-  return run({ run: id, client, app, goals, seed, limits, blobs, policy, signal, now: Date.now });
+  const { goals, seed, language, secrets = {}, deciding = null } = assignment;
+  const names = Object.keys(secrets);
+  const tools = (): Promise<unknown> => client.listTools();
+  const policy = await policyFor(deciding, { app, goals, seed, language, secrets: names, tools });
+  const model = deciding === null ? {} : { tokens: deciding.tokens, money: deciding.money };
+  const limits = { ...assignment.limits, ...model };
+  const veil = names.length === 0 ? null : createVeil(secrets);
+  yield* run({ run: id, client, app, goals, seed, limits, veil, blobs, policy, signal, now: Date.now });
 }
 
 /** A device that can be used, with the app on it unless it is to be installed. */

@@ -4,6 +4,10 @@
  */
 import { z } from "zod";
 
+/** The two APIs that a server may have. */
+export const apis = ["responses", "chat"] as const;
+export type Api = (typeof apis)[number];
+
 /** What a model is asked for: each purpose is counted and recorded apart. */
 export const Purpose = z.enum(["plan", "navigate", "judge"]);
 export type Purpose = z.infer<typeof Purpose>;

@@ -43,7 +43,15 @@ export function runFlags(command: Command): Command {
     .option("--out <dir>", "folder of the record and the reports")
     .option("--json <file>", 'write the result as JSON ("-": to stdout)')
     .option("--lang <language>", "language of the report: en, ko")
-    .option("--config <file>", "settings file (preflight.json)");
+    .option("--config <file>", "settings file (preflight.json)")
+    .option("--policy <who>", "who decides: openai, explorer, or auto (a model where there is a key)")
+    .option("--model <name>", "model at OPENAI_BASE_URL")
+    .option("--api <name>", "API of the model's server: responses, chat")
+    .option("--fallback <what>", "without the model: explorer goes on, or end")
+    .option("--tokens <n>", "most tokens of the model")
+    .option("--money <dollars>", "most that the model may cost")
+    .option("--recordings <mode>", "turns of the model on disk: record, replay, strict")
+    .option("--allow <danger>", "allow buy, send, delete-account or leave; may be repeated", collect);
 }
 
 /** Write a result as JSON where `--json` says; nothing without it. */

@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { startPrivateAdb } from "../adb.ts";
 import { configure } from "../config.ts";
+import { decidingOf } from "../deciding.ts";
 import { ConfigError } from "../errors.ts";
 import type { Assignment } from "../explore.ts";
 import { cancelledExit } from "../interrupt.ts";
@@ -42,7 +43,8 @@ async function prepare(
   }
   const settings = configure({
     flags: others,
-    usual: { steps: 250, minutes: null },
+    // The phone is simulated: nobody pays, and nobody gets a message.
+    usual: { steps: 250, minutes: null, policy: "explorer", allow: ["buy", "send", "delete-account"] },
     file: textFlag(flags, "config"),
   });
   const clean = flags["clean"] === true;
@@ -61,6 +63,7 @@ async function prepare(
       goals: [],
       seed: settings.seed,
       limits: { steps: settings.steps, minutes: settings.minutes },
+      deciding: decidingOf(settings),
       out: settings.out,
       language: settings.lang,
       again: `npm run demo -- --app ${name} --seed ${settings.seed} --steps ${settings.steps}${clean ? " --clean" : ""}`,

@@ -3,11 +3,15 @@ import type { Command } from "commander";
 import { ensureAdbServer } from "../adb.ts";
 import { checkApk } from "../apkFile.ts";
 import { configure } from "../config.ts";
+import { decidingOf } from "../deciding.ts";
 import { ConfigError } from "../errors.ts";
 import type { Assignment } from "../explore.ts";
 import { exitCodeOf } from "./conclude.ts";
 import { adbFlags, collect, runFlags, textFlag, type Context, type Flags } from "./context.ts";
 import { watched } from "./watched.ts";
+
+const withoutModel =
+  "No model is set: the explorer decides. Set OPENAI_API_KEY or OPENAI_BASE_URL for one, or give --policy explorer.\n";
 
 /** Add the command. */
 export function addRun(program: Command, context: Context): void {
@@ -20,6 +24,7 @@ export function addRun(program: Command, context: Context): void {
     .option("--goal <text>", "what to look at; may be given several times", collect);
   runFlags(adbFlags(command)).action(async (flags: Flags) => {
     const assignment = assignmentOf(flags);
+    if (assignment.deciding === null && flags["policy"] === undefined) context.stderr.write(withoutModel);
     if (assignment.apk !== null) await checkApk(assignment.apk);
     const prepare = async () => {
       await ensureAdbServer(assignment.adb);
@@ -42,6 +47,8 @@ function assignmentOf(flags: Flags): Assignment {
     goals,
     seed,
     limits: { steps, minutes },
+    deciding: decidingOf(settings),
+    secrets: settings.secrets,
     out,
     adb: { host: settings.adbHost, port: settings.adbPort },
     language: settings.lang,
