@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { benchOutlines } from "./outlines.ts";
+import { benchSteps } from "./steps.ts";
+import { benchToolsList } from "./tools.ts";
+
+describe("what the tools cost stays within what was promised", () => {
+  it("to list", async () => {
+    expect((await benchToolsList())[0]?.value).toBeLessThanOrEqual(8_000);
+  });
+
+  it("to read", async () => {
+    const [median, p90, difference] = await benchOutlines(25);
+    expect(median).toMatchObject({ name: "outline_tokens_median", unit: "tokens" });
+    expect(median?.value).toBeLessThanOrEqual(250);
+    expect(p90?.value).toBeLessThanOrEqual(600);
+    expect(difference?.value).toBeLessThanOrEqual(80);
+  });
+
+  it("to use", async () => {
+    const [processor, overhead] = await benchSteps();
+    expect(processor).toMatchObject({ name: "step_cpu_ms_median", unit: "ms" });
+    expect(processor?.value).toBeLessThanOrEqual(15);
+    expect(overhead?.value).toBeLessThan(2.5);
+  });
+});
