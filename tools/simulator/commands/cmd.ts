@@ -56,6 +56,10 @@ const locale: Command = (call) => {
 
 const connectivity: Command = (call) => {
   const [command, value] = call.args;
+  if (call.phone.profile.api < 30) {
+    call.err("No shell command implementation.\n");
+    return 255;
+  }
   if (command !== "airplane-mode") return unknown(call, command);
   if (value === undefined) call.out(call.phone.radios.airplane ? "enabled\n" : "disabled\n");
   else if (value === "enable" || value === "disable") setAirplane(call.phone, value === "enable");

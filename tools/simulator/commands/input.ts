@@ -82,6 +82,13 @@ function coordinates(
   return words.map((word) => Number.parseFloat(word));
 }
 
+/** Programs of their own cost more than a call into system_server. */
+const payFor = (call: CommandCall, operation: string): Promise<void> =>
+  pay(call, inServer(call) ? operation : "input program");
+
+/** Commands that came after Android 8, with their API level. */
+const since: Readonly<Record<string, number>> = { motionevent: 29, keycombination: 33, scroll: 35 };
+
 type Handler = (call: CommandCall, args: readonly string[]) => number | Promise<number>;
 
 const handlers: Readonly<Record<string, Handler>> = {
@@ -89,7 +96,7 @@ const handlers: Readonly<Record<string, Handler>> = {
     const numbers = coordinates(call, "tap", args, 2);
     if (typeof numbers === "number") return numbers;
     const [x = 0, y = 0] = numbers;
-    await pay(call, "tap");
+    await payFor(call, "tap");
     await call.phone.input.tap(x, y);
     return 0;
   },
@@ -104,7 +111,7 @@ const handlers: Readonly<Record<string, Handler>> = {
     const numbers = coordinates(call, "motionevent", args.slice(1), 2);
     if (typeof numbers === "number") return numbers;
     const [x = 0, y = 0] = numbers;
-    await pay(call, "tap");
+    await payFor(call, "tap");
     await call.phone.input.motion(action, x, y);
     return 0;
   },
@@ -112,7 +119,7 @@ const handlers: Readonly<Record<string, Handler>> = {
     const long = args[0] === "--longpress";
     const keys = args.filter((arg, index) => !arg.startsWith("--") && args[index - 1] !== "--delay");
     if (keys.length === 0) return tooFew(call, "keyevent", args.at(-1) ?? "keyevent");
-    await pay(call, "key");
+    await payFor(call, "key");
     for (const key of keys) {
       await call.phone.input.key(keyCode(key), long ? { long } : {});
       if (args[0] === "--doubletap") await call.phone.input.key(keyCode(key));
@@ -128,26 +135,36 @@ const handlers: Readonly<Record<string, Handler>> = {
         "keycombination",
         "java.lang.IllegalArgumentException: keycombination requires at least 2 keycodes",
       );
-    await pay(call, "key");
+    await payFor(call, "key");
     await call.phone.input.key(last, { meta: keys.slice(0, -1) });
     return 0;
   },
   text: typeText,
+  async scroll(call, args) {
+    const numbers = coordinates(call, "scroll", args, 2);
+    if (typeof numbers === "number") return numbers;
+    const [x = 0, y = 0] = numbers;
+    await payFor(call, "tap");
+    for (let at = 0; at < args.length; at++) {
+      const given = args[at] === "--axis" ? args[at + 1] : undefined;
+      const axis = /^(VSCROLL|HSCROLL),(-?[\d.]+)$/.exec(given ?? "");
+      if (!axis) continue;
+      // A notch of a mouse wheel moves a list by 64 dp.
+      const by = Number(axis[2]) * Math.round((64 * call.phone.windows.screen().density) / 160);
+      const [dx, dy] = axis[1] === "VSCROLL" ? [0, by] : [-by, 0];
+      await call.phone.input.swipe(x, y, x + dx, y + dy, 1_000);
+    }
+    return 0;
+  },
   async press(call) {
-    await pay(call, "key");
+    await payFor(call, "key");
     await call.phone.input.key(23);
     return 0;
   },
   async roll(call, args) {
     const numbers = coordinates(call, "roll", args, 2);
-    await pay(call, "tap");
+    await payFor(call, "tap");
     return typeof numbers === "number" ? numbers : 0;
-  },
-  async scroll(call, args) {
-    const numbers = coordinates(call, "scroll", args, 2);
-    if (typeof numbers === "number") return numbers;
-    await pay(call, "tap");
-    return 0;
   },
 };
 
@@ -159,7 +176,7 @@ async function gesture(
   const numbers = coordinates(call, command, args, args.length > 4 ? 5 : 4);
   if (typeof numbers === "number") return numbers;
   const [x1 = 0, y1 = 0, x2 = 0, y2 = 0, ms = 300] = numbers;
-  await pay(call, "swipe");
+  await payFor(call, "swipe");
   const duration = ms < 0 ? 300 : ms;
   if (command === "swipe") await call.phone.input.swipe(x1, y1, x2, y2, duration);
   else await call.phone.input.dragAndDrop(x1, y1, x2, y2, duration);
@@ -173,7 +190,7 @@ async function typeText(call: CommandCall, args: readonly string[]): Promise<num
   if (args.length > 1 && !inServer(call)) return invalid(call, "text");
   const text = given.replaceAll("%s", " ");
   if (!/^[\u0020-\u007e\n\t]*$/.test(text)) return untypable(call);
-  await pay(call, "text");
+  await payFor(call, "text");
   for (const character of text.replaceAll("\n", "")) {
     await pay(call, "text character");
     if (call.signal.aborted) break;
@@ -213,7 +230,8 @@ export const input: Command = async (call) => {
     call.out(usage);
     return command === undefined ? 255 : 0;
   }
-  const handler = Object.hasOwn(handlers, command) ? handlers[command] : undefined;
+  const known = Object.hasOwn(handlers, command) && call.phone.profile.api >= (since[command] ?? 0);
+  const handler = known ? handlers[command] : undefined;
   if (!handler) {
     if (inServer(call)) call.err(`Unknown command: ${command}\n`);
     else call.err(`Error: Unknown command: ${command}\n${usage}`);

@@ -80,8 +80,12 @@ export const wm: Command = async (call) => {
       return size(call, args[0]);
     case "density":
       return density(call, args[0]);
-    case "user-rotation":
+    // Its name until Android 10.
     case "set-user-rotation":
+      if (call.phone.profile.api >= 30) break;
+      return rotation(call, args[0], args[1]);
+    case "user-rotation":
+      if (call.phone.profile.api < 30) break;
       return rotation(call, args[0], args[1]);
     case "dismiss-keyguard":
       call.phone.power.dismissKeyguard();
@@ -98,7 +102,7 @@ export const wm: Command = async (call) => {
       call.out("Window manager (window) commands:\n  help\n      Print this help text.\n");
       return command === undefined ? 255 : 0;
     default:
-      call.err(`Unknown command: ${command}\n`);
-      return 255;
   }
+  call.err(`Unknown command: ${command}\n`);
+  return 255;
 };

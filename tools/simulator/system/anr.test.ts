@@ -3,8 +3,8 @@ import type { Trial } from "../trial/phone.ts";
 import { trialPackage, tryApp } from "../trial/phone.ts";
 import { trialApp } from "../trial/app.ts";
 
-async function blocked(): Promise<{ trial: Trial; place: [number, number]; pid: number }> {
-  const trial = tryApp(trialApp);
+async function blocked(api = 34): Promise<{ trial: Trial; place: [number, number]; pid: number }> {
+  const trial = tryApp(trialApp, { api });
   await trial.open();
   const rect = trial.box("add")?.visible;
   if (!rect) throw new Error("no button");
@@ -99,4 +99,13 @@ it("out of sight there is no dialog: the process is killed", async () => {
 it("a busy app gives no tree", async () => {
   const { trial } = await blocked();
   expect(trial.phone.windows.dump({ compressed: false })).toEqual({ ok: false, reason: "null-root" });
+});
+
+it("up to Android 10 the dispatcher gives its reason in other words", async () => {
+  const { trial, place } = await blocked(29);
+  await trial.phone.input.tap(...place);
+  await trial.settle();
+  expect(trial.logged("events", "am_anr")[0]).toContain(
+    "Input dispatching timed out (Waiting to send non-key event because the touched window has not finished processing",
+  );
 });

@@ -17,6 +17,13 @@ interface Watch {
   happened(): boolean;
 }
 
+/** What InputDispatcher said up to Android 10. */
+function oldReason(name: "MotionEvent" | "KeyEvent"): string {
+  return name === "KeyEvent"
+    ? "Waiting to send key event because the focused window has not finished processing all of the input events that were previously delivered to it.  Outbound queue length: 0.  Wait queue length: 1."
+    : `Waiting to send non-key event because the touched window has not finished processing certain input events that were delivered to it over 500.0ms ago.  Wait queue length: 1.  Wait queue head age: ${inputTimeout + 500}.0ms.`;
+}
+
 /** Watch an event that waits for a window; stopped in time, nothing happens. */
 export function watchForAnr(
   core: Core,
@@ -25,7 +32,11 @@ export function watchForAnr(
   name: "MotionEvent" | "KeyEvent",
 ): Watch {
   const server = `${window.token} ${window.title}`;
-  const reason = `Input dispatching timed out (${server} (server) is not responding. Waited ${inputTimeout}ms for ${name})`;
+  const reason = `Input dispatching timed out (${
+    core.profile.api >= 30
+      ? `${server} (server) is not responding. Waited ${inputTimeout}ms for ${name}`
+      : oldReason(name)
+  })`;
   let happened = false;
   const stop = core.clock.after(inputTimeout, () => {
     happened = true;
@@ -59,7 +70,11 @@ export function watchForNoFocus(core: Core): Watch {
     const process = core.resumed?.process;
     if (!process?.alive || process.frozen || process.main.busyUntil <= core.clock.now()) return;
     happened = true;
-    declareAnr(core, process, "Input dispatching timed out (Application does not have a focused window)");
+    const why =
+      core.profile.api >= 30
+        ? "Application does not have a focused window"
+        : "Waiting because no window has focus but there is a focused application that may eventually add a window when it finishes starting up.";
+    declareAnr(core, process, `Input dispatching timed out (${why})`);
   });
   return { stop, happened: () => happened };
 }

@@ -6,6 +6,7 @@ import type { Latency } from "../phone.ts";
  */
 const table: Readonly<Record<string, readonly [emulator: number, phone: number]>> = {
   shell: [6, 15],
+  "input program": [700, 900],
   tap: [60, 90],
   swipe: [60, 90],
   key: [60, 90],

@@ -67,7 +67,11 @@ export function crashNatively(core: Core, process: Process, fault: NativeFault):
   if (!process.alive || process.frozen) return;
   const threadName = process.name.slice(-15);
   const number = fault.signal === "SIGABRT" ? 6 : 11;
-  const what = fault.signal === "SIGABRT" ? "code -1 (SI_QUEUE)" : "code 1 (SEGV_MAPERR), fault addr 0x0";
+  const named = core.profile.api >= 28;
+  const what =
+    fault.signal === "SIGABRT"
+      ? `code -${named ? "1 (SI_QUEUE)" : "6"}`
+      : `code 1${named ? " (SEGV_MAPERR)" : ""}, fault addr 0x0`;
   const write = (pid: number, uid: number, tag: string, message: string): void => {
     core.logs.write({ buffer: "crash", pid, uid, priority: "F", tag, message });
   };

@@ -1,38 +1,9 @@
-import type { AppFile, Json } from "../language.ts";
 import type { Outcome, PermissionState } from "../phone.ts";
 import { runOnMain } from "../runtime/main-thread.ts";
 import { killPackage } from "./kills.ts";
 import type { Activity, Core } from "./state.ts";
 import { showTop } from "./front.ts";
-
-/** Permissions that a user is asked for, and the words of the question. */
-const questions: Readonly<Record<string, string>> = {
-  CAMERA: "take pictures and record video",
-  RECORD_AUDIO: "record audio",
-  ACCESS_FINE_LOCATION: "access this device’s location",
-  ACCESS_COARSE_LOCATION: "access this device’s approximate location",
-  READ_CONTACTS: "access your contacts",
-  WRITE_CONTACTS: "access your contacts",
-  READ_CALENDAR: "access your calendar",
-  WRITE_CALENDAR: "access your calendar",
-  READ_MEDIA_IMAGES: "access photos and videos on this device",
-  READ_MEDIA_VIDEO: "access photos and videos on this device",
-  READ_MEDIA_AUDIO: "access music and audio on this device",
-  READ_EXTERNAL_STORAGE: "access photos, media, and files on your device",
-  WRITE_EXTERNAL_STORAGE: "access photos, media, and files on your device",
-  POST_NOTIFICATIONS: "send you notifications",
-  CALL_PHONE: "make and manage phone calls",
-  READ_PHONE_STATE: "make and manage phone calls",
-  SEND_SMS: "send and view SMS messages",
-  READ_SMS: "send and view SMS messages",
-  BODY_SENSORS: "access sensor data about your vital signs",
-  ACTIVITY_RECOGNITION: "access your physical activity",
-  BLUETOOTH_SCAN: "find, connect to, and determine the relative position of nearby devices",
-  BLUETOOTH_CONNECT: "find, connect to, and determine the relative position of nearby devices",
-};
-
-/** Those that may be had only while the app is in use. */
-const whileInUse = new Set(["CAMERA", "RECORD_AUDIO", "ACCESS_FINE_LOCATION", "ACCESS_COARSE_LOCATION"]);
+import { controllerPackage, questions } from "./permission-dialog.ts";
 
 function shortName(permission: string): string {
   return permission.slice(permission.lastIndexOf(".") + 1);
@@ -77,78 +48,6 @@ export function revokePermission(core: Core, name: string, permission: string): 
     showTop(core);
   }
   return outcome;
-}
-
-/** The package that asks, by version. */
-export function controllerPackage(api: number): string {
-  return api <= 28 ? "com.google.android.packageinstaller" : "com.google.android.permissioncontroller";
-}
-
-function wordOf(extra: Json | undefined): string {
-  return typeof extra === "string" ? extra : "";
-}
-
-/** The app of the system that asks for permissions; what is chosen goes back as its result. */
-export function permissionController(api: number): AppFile {
-  const ids = api <= 28 ? "com.android.packageinstaller" : "com.android.permissioncontroller";
-  const activityName = `${api <= 28 ? "com.android.packageinstaller.permission" : "com.android.permissioncontroller.permission"}.ui.GrantPermissionsActivity`;
-  return ({ defineApp, column, text, button, icon }) => {
-    const app = defineApp({
-      package: controllerPackage(api),
-      label: "Permission controller",
-      icon: { name: "shield-account", color: "#FFFFFF", background: "#1A73E8" },
-      coldStartMs: 180,
-    });
-    app.activity(activityName, {
-      exported: true,
-      onBack(a) {
-        a.finish("denied");
-        return true;
-      },
-      view(a) {
-        const permission = wordOf(a.extras["permission"]);
-        const label = wordOf(a.extras["label"]);
-        const second = a.extras["second"] === true;
-        const choose = (state: string) => (): void => a.finish(state);
-        const option = (id: string, words: string, state: string) =>
-          button(words, {
-            id: `${ids}:id/${id}`,
-            style: "tonal",
-            onTap: choose(state),
-            alignSelf: "stretch",
-          });
-        const deny = api <= 30 ? "Deny" : "Don’t allow";
-        const using = api >= 29 && whileInUse.has(permission);
-        return column(
-          [
-            icon("shield-account-outline", {
-              id: `${ids}:id/permission_icon`,
-              size: 24,
-              alignSelf: "center",
-            }),
-            text(`Allow ${label} to ${questions[permission] ?? "use this permission"}?`, {
-              id: `${ids}:id/permission_message`,
-              textSize: 20,
-              textAlign: "center",
-              margin: { top: 16, bottom: 20 },
-            }),
-            using && option("permission_allow_foreground_only_button", "While using the app", "granted"),
-            using && api >= 30 && option("permission_allow_one_time_button", "Only this time", "granted"),
-            !using && option("permission_allow_button", "Allow", "granted"),
-            second && api <= 29
-              ? option(
-                  "permission_deny_and_dont_ask_again_button",
-                  "Deny & don’t ask again",
-                  "denied-forever",
-                )
-              : option("permission_deny_button", deny, second ? "denied-forever" : "denied"),
-          ],
-          { id: `${ids}:id/grant_dialog`, padding: 24, gap: 4, corner: 28, width: "100%", elevation: 8 },
-        );
-      },
-    });
-    return app;
-  };
 }
 
 /** Ask the user for a permission, or answer at once where that is settled. `done` runs on the app's main thread. */

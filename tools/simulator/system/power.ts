@@ -1,7 +1,7 @@
 import type { Power } from "../phone.ts";
 import { language } from "../words/language.ts";
 import { pauseActivity, stopActivity } from "./lifecycle.ts";
-import { event } from "./log-lines.ts";
+import { activityEvent, event } from "./log-lines.ts";
 import type { Core, WindowRecord } from "./state.ts";
 import { showTop } from "./front.ts";
 import { makeWindow } from "./make-window.ts";
@@ -13,7 +13,7 @@ function keyguard(core: Core): WindowRecord {
   const clock = (): string => new Date(core.clock.now()).toISOString().slice(11, 16);
   return makeWindow(core, {
     package: "com.android.systemui",
-    title: "NotificationShade",
+    title: core.profile.api >= 31 ? "NotificationShade" : "StatusBar",
     kind: "system",
     content: () => ({
       kind: "system",
@@ -85,13 +85,13 @@ export function createPower(core: Core): Power {
       core.wakefulness = "Asleep";
       core.locked = true;
       event(core, "screen_toggled", [0]);
-      event(core, "wm_set_keyguard_shown", [0, 1, 0, 0, 0, "setKeyguardShown"]);
+      activityEvent(core, "set_keyguard_shown", [0, 1, 0, 0, 0, "setKeyguardShown"]);
       if (front) pauseActivity(core, front, () => stopActivity(core, front));
     },
     dismissKeyguard() {
       if (core.wakefulness !== "Awake" || !core.locked) return;
       core.locked = false;
-      event(core, "wm_set_keyguard_shown", [0, 0, 0, 1, 0, "keyguardGoingAway"]);
+      activityEvent(core, "set_keyguard_shown", [0, 0, 0, 1, 0, "keyguardGoingAway"]);
       if (guard) removePopup(core, guard);
       guard = undefined;
       beginTransition(core, 350);

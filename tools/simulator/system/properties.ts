@@ -1,10 +1,24 @@
 import type { Profile } from "../phone.ts";
 
-const build = "UE1A.230829.036.A4";
+/** Builds of the emulator's images, by API level. */
+const builds: Readonly<Record<number, string>> = {
+  26: "OSR1.170901.043",
+  27: "OSM1.180201.037",
+  28: "PSR1.210301.009",
+  29: "QSR1.210820.001",
+  30: "RSR1.240422.006",
+  31: "SE1A.220826.008",
+  32: "SE1B.240122.005",
+  33: "TE1A.240213.009",
+  34: "UE1A.230829.036.A4",
+  35: "AE3A.240806.043",
+  36: "BE2A.250530.026",
+};
 
 /** The properties that getprop shows. */
 export function propertiesFor(profile: Profile, serial: string): Map<string, string> {
   const { api, release, model, manufacturer, product, device } = profile;
+  const build = builds[api] ?? `SIM.${api}`;
   const fingerprint = `google/${product}/${device}:${release}/${build}/12096271:userdebug/dev-keys`;
   return new Map([
     ["ro.build.version.release", release],

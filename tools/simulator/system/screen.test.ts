@@ -45,6 +45,39 @@ describe("permissions", () => {
   });
 });
 
+/** The permission dialog after so many denials. */
+const asked = async (api: number, denials: number) => {
+  const trial = tryApp(trialApp, { api });
+  await trial.open();
+  for (let count = 0; count < denials; count++) {
+    await trial.tap("camera");
+    await trial.settle();
+    await trial.tap("permission_deny_button");
+    await trial.settle();
+  }
+  await trial.tap("camera");
+  await trial.settle();
+  return trial;
+};
+
+describe("permissions on other versions", () => {
+  it("Android 9 has capitals, and a box against further questions from the second time on", async () => {
+    expect((await asked(28, 0)).texts()).toEqual(expect.arrayContaining(["DENY", "ALLOW"]));
+    const again = await asked(28, 1);
+    await again.tap("do_not_ask_checkbox");
+    await again.tap("DENY");
+    await again.settle();
+    expect(again.phone.packages.get(trialPackage)?.granted.get(camera)?.state).toBe("denied-forever");
+    const asks = await asked(28, 3);
+    expect(asks.box("permission_message")).toBeDefined();
+  });
+
+  it("Android 10 offers to deny for ever, the later ones take a second denial for it", async () => {
+    expect((await asked(29, 1)).box("permission_deny_and_dont_ask_again_button")).toBeDefined();
+    expect((await asked(31, 2)).box("permission_message")).toBeUndefined();
+  });
+});
+
 describe("focus and quiet", () => {
   it("there is no focus in a transition, and the splash screen is not looked into", async () => {
     const trial = tryApp(trialApp);

@@ -1,5 +1,5 @@
 import { classNameOf } from "../runtime/component-host.ts";
-import { event, taskLog } from "./log-lines.ts";
+import { activityEvent, taskLog } from "./log-lines.ts";
 import type { Activity, Core, StartRequest, Task } from "./state.ts";
 import { finishActivity, showTop } from "./front.ts";
 import { addActivity, addTask, moveToFront } from "./tasks.ts";
@@ -51,7 +51,7 @@ function place(core: Core, request: StartRequest): Started {
     : request.from?.task;
   if (!task) {
     const made = addTask(core, request.installed.name);
-    event(core, "wm_create_task", [0, made.id]);
+    activityEvent(core, "create_task", [0, made.id]);
     return { activity: addActivity(core, request, made), kind: "started" };
   }
   const wasFront = core.tasks[0] === task;
@@ -91,7 +91,7 @@ function reuse(
 }
 
 function deliver(core: Core, activity: Activity, atOnce: boolean): Started {
-  event(core, "wm_new_intent", [
+  activityEvent(core, "new_intent", [
     0,
     Number.parseInt(activity.token, 16),
     activity.task.id,

@@ -100,6 +100,10 @@ export function dumpMemory(phone: Phone, args: readonly string[]): string {
   const process = find(phone, name);
   if (!process) return `No process found for: ${name}\n`;
   const rss = process.memory;
+  // Resident sizes stand there since Android 11.
+  const withRss = phone.profile.api >= 30;
+  const summary = (title: string, kilobytes: number | undefined, resident?: number): string =>
+    `${title.padStart(20)}:${kilobytes === undefined ? " ".repeat(9) : cell(kilobytes)}${withRss && resident !== undefined ? String(resident).padStart(31) : ""}\n`;
   const part = (share: number): number => Math.round(rss * share);
   const row = (
     title: string,
@@ -109,25 +113,32 @@ export function dumpMemory(phone: Phone, args: readonly string[]): string {
     resident: number,
     heap: readonly number[] = [],
   ): string =>
-    `${title.padStart(13)}${cell(pss)}${cell(dirty)}${cell(clean)}${cell(0)}${cell(resident)}${heap.map(cell).join("")}\n`;
+    `${title.padStart(13)}${cell(pss)}${cell(dirty)}${cell(clean)}${cell(0)}${withRss ? cell(resident) : ""}${heap.map(cell).join("")}\n`;
   const native = part(0.12);
   const dalvik = part(0.2);
   const pss = part(0.52);
   return (
     `${head(phone, "Applications Memory Usage (in Kilobytes)")}** MEMINFO in pid ${process.pid} [${process.name}] **\n` +
-    "                   Pss  Private  Private  SwapPss      Rss     Heap     Heap     Heap\n" +
-    "                 Total    Dirty    Clean    Dirty    Total     Size    Alloc     Free\n" +
-    "                ------   ------   ------   ------   ------   ------   ------   ------\n" +
+    `                   Pss  Private  Private  SwapPss${withRss ? "      Rss" : ""}     Heap     Heap     Heap\n` +
+    `                 Total    Dirty    Clean    Dirty${withRss ? "    Total" : ""}     Size    Alloc     Free\n` +
+    `                ------   ------   ------   ------${withRss ? "   ------" : ""}   ------   ------   ------\n` +
     row("Native Heap", native, native, 0, part(0.2), [part(0.2), part(0.14), part(0.06)]) +
     row("Dalvik Heap", dalvik, dalvik, 0, part(0.3), [part(0.3), part(0.2), part(0.1)]) +
     row("Stack", part(0.01), part(0.01), 0, part(0.01)) +
     row(".so mmap", part(0.05), part(0.01), part(0.04), part(0.2)) +
     row("TOTAL", pss, part(0.33), part(0.07), rss, [part(0.5), part(0.34), part(0.16)]) +
-    ` \n App Summary\n                       Pss(KB)                        Rss(KB)\n                        ------                         ------\n` +
-    `           Java Heap:${cell(dalvik)}${String(part(0.3)).padStart(31)}\n         Native Heap:${cell(native)}${String(part(0.2)).padStart(31)}\n` +
-    `                Code:${cell(part(0.05))}${String(part(0.2)).padStart(31)}\n               Stack:${cell(part(0.01))}${String(part(0.01)).padStart(31)}\n            Graphics:${cell(0)}${String(0).padStart(31)}\n` +
-    `       Private Other:${cell(part(0.04))}\n              System:${cell(part(0.1))}\n             Unknown:${" ".repeat(9)}${String(part(0.29)).padStart(31)}\n \n` +
-    `           TOTAL PSS:${cell(pss)}            TOTAL RSS:${cell(rss)}       TOTAL SWAP PSS:${cell(0)}\n \n Objects\n` +
+    ` \n App Summary\n                       Pss(KB)${withRss ? "                        Rss(KB)" : ""}\n                        ------${withRss ? "                         ------" : ""}\n` +
+    summary("Java Heap", dalvik, part(0.3)) +
+    summary("Native Heap", native, part(0.2)) +
+    summary("Code", part(0.05), part(0.2)) +
+    summary("Stack", part(0.01), part(0.01)) +
+    summary("Graphics", 0, 0) +
+    summary("Private Other", part(0.04)) +
+    summary("System", part(0.1)) +
+    (withRss ? summary("Unknown", undefined, part(0.29)) : "") +
+    (withRss
+      ? ` \n           TOTAL PSS:${cell(pss)}            TOTAL RSS:${cell(rss)}       TOTAL SWAP PSS:${cell(0)}\n \n Objects\n`
+      : ` \n               TOTAL:${cell(pss)}       TOTAL SWAP PSS:${cell(0)}\n \n Objects\n`) +
     `               Views:${cell(process.objects.views)}         ViewRootImpl:${cell(Math.max(1, process.objects.activities))}\n` +
     `         AppContexts:${cell(process.objects.activities + 4)}           Activities:${cell(process.objects.activities)}\n` +
     `              Assets:${cell(12)}        AssetManagers:${cell(0)}\n       Local Binders:${cell(24)}        Proxy Binders:${cell(42)}\n       Parcel memory:${cell(11)}         Parcel count:${cell(46)}\n    Death Recipients:${cell(1)}             WebViews:${cell(0)}\n \n SQL\n         MEMORY_USED:${cell(0)}\n  PAGECACHE_OVERFLOW:${cell(0)}          MALLOC_SIZE:${cell(0)}\n \n`

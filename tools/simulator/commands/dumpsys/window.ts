@@ -59,8 +59,9 @@ export function windowDisplays(phone: Phone): string {
     (phone.profile.api >= 33
       ? `    TransitionController\n      mCollectingTransition=null\n      mPlayingTransitions=[${animating ? "TransitionRecord{1}" : ""}]\n`
       : "") +
-    `    InsetsSourceProviders:\n      InsetsSource id=3 type=ime frame=[0,${keyboardTop}][${width},${height}] visible=${keyboard.shown}\n` +
-    `    mImeShowing=${keyboard.shown}\n`
+    (phone.profile.api >= 30
+      ? `    InsetsSourceProviders:\n      InsetsSource ${phone.profile.api >= 34 ? "id=3 type=ime" : "type=ITYPE_IME"} frame=[0,${keyboardTop}][${width},${height}] visible=${keyboard.shown}\n    mImeShowing=${keyboard.shown}\n`
+      : "")
   );
 }
 
