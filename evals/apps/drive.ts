@@ -3,7 +3,7 @@
 import type { AppFile } from "../../tools/simulator/language.ts";
 import { phoneWith } from "../../tools/simulator/apps/phone-with.ts";
 import { createPlayer, type Player } from "../../tools/simulator/apps/play.ts";
-import type { Phone } from "../../tools/simulator/phone.ts";
+import type { Box, Phone } from "../../tools/simulator/phone.ts";
 import type { Aim, Step } from "./steps.ts";
 
 /** An app of the world, on a phone, with a finger over it. */
@@ -78,11 +78,28 @@ export async function perform(phone: Phone, play: Player, packageName: string, s
 
 /** Replace the text of a field that is found by its label, or by what it holds. */
 async function typeInto(phone: Phone, play: Player, target: Aim, text: string): Promise<void> {
-  await play.tap(target);
+  // Flutter tells a field's label as its hint alone.
+  const hinted = fieldLabelled(phone.windows.focused()?.scene().root, target.text ?? "")?.visible;
+  if (hinted && !play.has(target)) {
+    await phone.input.tap((hinted.left + hinted.right) / 2, (hinted.top + hinted.bottom) / 2);
+    await play.settle();
+  } else {
+    await play.tap(target);
+  }
   phone.input.clearField();
   phone.input.commit(text);
   await play.settle();
   if (phone.windows.keyboard().shown) await play.back();
+}
+
+function fieldLabelled(box: Box | undefined, label: string): Box | undefined {
+  if (box === undefined) return undefined;
+  if (box.editable !== undefined && box.hint === label) return box;
+  for (const child of box.children) {
+    const found = fieldLabelled(child, label);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 async function swipe(phone: Phone, direction: "up" | "down" | "left" | "right"): Promise<void> {

@@ -1,0 +1,48 @@
+import { crashLog } from "../drive.ts";
+import { prove } from "../prove.ts";
+import app from "./app.ts";
+import { bugs } from "./bugs.ts";
+import { packageName, triggers } from "./script.ts";
+
+const soup = { text: "Roast Tomato Soup" };
+
+prove({
+  name: "Saffron",
+  app,
+  packageName,
+  bugs,
+  triggers,
+  wrong: {
+    "quickest-sorted-as-text": ({ play }) => {
+      const minutes = play.texts().filter((text) => /^\d+ min$/.test(text));
+      return minutes.some((text, at) => at > 0 && parseInt(text, 10) < parseInt(minutes[at - 1] ?? "", 10));
+    },
+    "search-minds-capitals": ({ play }) => !play.has(soup),
+    "filter-opens-other-recipe": ({ play }) => !play.has({ text: "Honey Baked Pears" }),
+    "ideas-never-end": ({ play }) => play.has({ text: "Asking the kitchen…" }),
+    "slow-end-of-list": ({ phone }) => phone.truth.some((entry) => entry.event === "triggered"),
+    "ticks-lost-on-rotation": ({ play }) => play.box({ text: "1 red onion" })?.checked === false,
+    "total-without-resting": ({ play }) => !play.has({ text: "125 min" }),
+    "source-null": ({ play }) => play.has({ text: "From null" }),
+    "one-servings": ({ play }) => play.has({ text: "1 servings" }),
+    "photo-memory": ({ phone }) => crashLog(phone).includes("PhotoActivity.decode"),
+    "steps-dark-on-dark": ({ phone }) => phone.truth.some((entry) => entry.event === "triggered"),
+    "title-letters-only": ({ play }) => play.has({ text: "Use letters only" }),
+    "empty-minutes-crash": ({ phone }) => crashLog(phone).includes("EditActivity.save"),
+  },
+  stops: [
+    { screen: "MainActivity", path: [{ text: "Cookbook" }] },
+    { screen: "MainActivity", path: [{ text: "Shopping" }] },
+    { screen: "RecipeActivity", path: [soup] },
+    { screen: "PhotoActivity", path: [soup, { text: "Photo of Roast Tomato Soup" }] },
+    { screen: "CookActivity", path: [soup, { text: "Start cooking" }] },
+    { screen: "EditActivity", path: [{ text: "New recipe" }] },
+    { screen: "SettingsActivity", path: [{ text: "Settings" }] },
+  ],
+  modes: [
+    { screen: "MainActivity", path: [{ text: "Quickest first" }] },
+    { screen: "MainActivity", path: [{ text: "Sweets" }] },
+    { screen: "CookActivity", path: [soup, { text: "Start cooking" }, { text: "Next step" }] },
+    { screen: "RecipeActivity", path: [soup, { text: "More servings" }] },
+  ],
+});
