@@ -47,6 +47,8 @@ interface Session {
   readonly end: () => Promise<void>;
   /** Requests that are not answered yet, streams among them. */
   open: number;
+  /** The client listens, as most do for as long as they are there. */
+  listened: boolean;
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -57,7 +59,8 @@ export function createMcpHttp(options: McpOptions, limits: McpHttpLimits = usual
   const app = new Hono();
 
   const begin = async (): Promise<Session> => {
-    const server = createMcpServer({ ...options, leases });
+    const present = (): boolean => session.open > 0 || !session.listened;
+    const server = createMcpServer({ ...options, leases, present });
     const transport = new WebStandardStreamableHTTPServerTransport({
       sessionIdGenerator: () => randomUUID(),
       maxRequestBodySize: limits.body,
@@ -70,6 +73,7 @@ export function createMcpHttp(options: McpOptions, limits: McpHttpLimits = usual
     const session: Session = {
       transport,
       open: 0,
+      listened: false,
       timer: undefined,
       end: () => {
         clearTimeout(session.timer);
@@ -91,6 +95,7 @@ export function createMcpHttp(options: McpOptions, limits: McpHttpLimits = usual
     const session = known ?? (await begin());
     clearTimeout(session.timer);
     session.open += 1;
+    if (context.req.method === "GET") session.listened = true;
     const answer = await session.transport.handleRequest(context.req.raw);
     const answered = (): void => {
       session.open -= 1;

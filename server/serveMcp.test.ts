@@ -85,7 +85,14 @@ describe("MCP over HTTP", () => {
       ),
     });
     expect((await call(second, "list_devices", {})).error).toBe(false);
-    await first.transport?.close();
+  });
+
+  it("gives the device of a client that went without a word to the next who asks", async () => {
+    const [first, second] = [await connect("first"), await connect("second")];
+    await call(first, "set_condition", { condition: "dark", value: "on" });
+    await first.close();
+    await expect.poll(async () => (await look(second)).error).toBe(false);
+    expect(simulator.phone.nightMode).toBe("no");
   });
 
   it("undoes what a client set when it ends its session, and frees the device", async () => {

@@ -24,6 +24,8 @@ export interface McpOptions {
   readonly app?: string | undefined;
   /** Who uses which device: to be shared by all servers of one process. Without it this server is alone. */
   readonly leases?: Leases | undefined;
+  /** Is the client still connected? One that is not loses its device to the next who asks. Yes when not given. */
+  readonly present?: (() => boolean) | undefined;
 }
 
 export { createLeases } from "./catalog/leases.ts";
@@ -43,6 +45,7 @@ export function createMcpServer(options: McpOptions): McpServer {
     app: options.app,
     leases: options.leases ?? createLeases(),
     name: () => clientName(server),
+    present: options.present ?? (() => true),
   });
   const tools = new Map(catalog.map((tool) => [tool.name, tool]));
   const listed = catalog.map(listTool);

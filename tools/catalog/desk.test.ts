@@ -16,7 +16,11 @@ function serverWith(...devices: readonly DeviceListing[]): AdbServer {
 }
 
 const use = (adb: AdbServer, serial = ""): Promise<unknown> =>
-  createDesk({ adb, leases: createLeases(), name: () => "a test" }).use(serial, "", undefined);
+  createDesk({ adb, leases: createLeases(), name: () => "a test", present: () => true }).use(
+    serial,
+    "",
+    undefined,
+  );
 
 describe("choosing a device", () => {
   it("says that none is connected", async () => {

@@ -34,15 +34,18 @@ export interface DeskOptions {
   readonly leases: Leases;
   /** What the client calls itself. */
   readonly name: () => string;
+  /** Is the client still connected? */
+  readonly present: () => boolean;
 }
 
-export function createDesk({ adb, serial, app, leases, name: clientName }: DeskOptions): Desk {
+export function createDesk({ adb, serial, app, leases, name: clientName, present }: DeskOptions): Desk {
   let current: DeviceSession | null = null;
   const known = new Map<string, AppFacts>();
   const holder: Holder = {
     get name() {
       return clientName();
     },
+    present,
     letGo: () => close(),
   };
 

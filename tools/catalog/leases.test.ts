@@ -2,9 +2,10 @@ import { expect, it } from "vitest";
 import { createLeases, idleLimit } from "./leases.ts";
 import type { Holder } from "./leases.ts";
 
-function holder(name: string, gone: string[] = []): Holder {
+function holder(name: string, gone: string[] = [], present = true): Holder {
   return {
     name,
+    present: () => present,
     letGo: () => {
       gone.push(name);
       return Promise.resolve();
@@ -50,4 +51,15 @@ it("takes nothing from one that works, however long", async () => {
   leases.work("a", first);
   now = 10 * idleLimit;
   expect(await leases.take("a", holder("second"))).toEqual({ by: "first", idle: 0 });
+});
+
+it("takes over at once from one that is no longer connected, when its last call is over", async () => {
+  const gone: string[] = [];
+  const leases = createLeases(() => 0);
+  const first = holder("first", gone, false);
+  await leases.take("a", first);
+  expect(await leases.take("a", holder("second"))).toEqual({ by: "first", idle: 0 });
+  leases.rest("a", first);
+  expect(await leases.take("a", holder("second"))).toBeNull();
+  expect(gone).toEqual(["first"]);
 });

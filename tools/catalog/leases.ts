@@ -4,14 +4,16 @@
 export interface Holder {
   /** What the client calls itself: "claude-code 2.1". */
   readonly name: string;
+  /** Is it still connected, as far as can be told? */
+  present(): boolean;
   /** Undo what was set on the device and let it go; called when someone else takes over a device that lies idle. */
   letGo(): Promise<void>;
 }
 
 export interface Leases {
   /**
-   * Hold a device from now on, or learn who does. A device that its holder has not used for a while is taken over, when the
-   * holder has no call running.
+   * Hold a device from now on, or learn who does. A device whose holder is gone, or has not used it for a while, is taken
+   * over, when the holder has no call running.
    */
   take(serial: string, holder: Holder): Promise<Held | null>;
   /** The holder is at work: nobody takes over until `rest`. */
@@ -48,7 +50,8 @@ export function createLeases(now: () => number = () => performance.now()): Lease
       const lease = leases.get(serial);
       if (lease && lease.holder !== holder) {
         const idle = lease.working ? 0 : now() - lease.used;
-        if (idle < idleLimit) return { by: lease.holder.name, idle };
+        const there = lease.working || lease.holder.present();
+        if (there && idle < idleLimit) return { by: lease.holder.name, idle };
         // Ours before the other lets go, so that no third takes it in between.
         leases.set(serial, { holder, working: true, used: now() });
         await lease.holder.letGo();
