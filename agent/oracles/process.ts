@@ -73,6 +73,17 @@ function signalOracle(name: string, kinds: readonly Signal["kind"][]): Oracle {
         const wording = wordings[signal.kind];
         if (wording === undefined || !kinds.includes(signal.kind) || !belongs(signal, trace)) continue;
         if (signal.kind === "process-death" && (crashed || innocent.test(signal.cause))) continue;
+        // The dialog alone, of a crash that an earlier step has told of in full.
+        const dialogOnly = signal.cause === "" && signal.witnesses.every((witness) => witness === "dialog");
+        if (
+          dialogOnly &&
+          trace.steps.some((step) =>
+            step.signals.some(
+              (other) => other.cause !== "" && other.kind === signal.kind && belongs(other, trace),
+            ),
+          )
+        )
+          continue;
         const frame = signal.appFrame === "" ? "" : ` in ${signal.appFrame.replace(/^.*\.(?=\w+\.\w+)/, "")}`;
         found.push({
           oracle: name,

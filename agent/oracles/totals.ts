@@ -1,7 +1,7 @@
 /** Count algebra: lines of a summary add up to its total, rows to its subtotal. Only where all of it is in sight. */
 import type { Observation, ScreenElement } from "../../tools/evidence.ts";
 import { activityName } from "../screens.ts";
-import type { Candidate, Oracle } from "../trace.ts";
+import type { Candidate, Oracle, Trace } from "../trace.ts";
 import { moneyIn } from "./money.ts";
 import { linesOf, listOf, within } from "../rows.ts";
 import { elementKey, placeSignature } from "./signature.ts";
@@ -147,6 +147,26 @@ function ofRows(screen: Observation): Sum | null {
   };
 }
 
+/** Steps back that a wrong sum is remembered. */
+const memory = 60;
+
+const wrongSums = (screen: Observation): readonly Sum[] =>
+  [ofSummary(screen), ofRows(screen)]
+    .filter((sum) => sum !== null && Math.abs(sum.shown - sum.computed) > 1)
+    .filter((sum) => sum !== null);
+
+/** Was the same wrong figure on an earlier screen of another kind? Then it is only handed on here. */
+const handedOn = (trace: Trace, screen: Observation, sum: Sum): boolean =>
+  trace.steps
+    .slice(-memory)
+    .some(
+      ({ before }) =>
+        before !== null &&
+        before.activity !== screen.activity &&
+        before.package === trace.app &&
+        wrongSums(before).some((earlier) => earlier.shown === sum.shown),
+    );
+
 /** Totals that are not the sum of what stands above them. */
 export const totals: Oracle = {
   name: "totals",
@@ -154,8 +174,8 @@ export const totals: Oracle = {
     const screen = trace.steps.at(-1)?.after ?? null;
     if (screen === null || screen.package !== trace.app || !screen.settled) return [];
     const found: Candidate[] = [];
-    for (const sum of [ofSummary(screen), ofRows(screen)]) {
-      if (sum === null || Math.abs(sum.shown - sum.computed) <= 1) continue;
+    for (const sum of wrongSums(screen)) {
+      if (handedOn(trace, screen, sum)) continue;
       found.push({
         oracle: "totals",
         kind: "wrong-result",

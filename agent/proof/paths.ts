@@ -65,6 +65,30 @@ const showsEffect = (step: TraceStep): boolean =>
     byContent(step.before) !== byContent(step.after));
 
 /**
+ * Each step with what was done before it on the same visit of its screen: what was typed into a form before it was sent,
+ * what was chosen before a row was opened.
+ */
+function withVisits(way: readonly TraceStep[], walk: readonly TraceStep[]): readonly TraceStep[] {
+  const taken = new Set<TraceStep>();
+  for (const step of way) {
+    const activity = step.before?.activity;
+    const visit: TraceStep[] = [];
+    for (let at = walk.indexOf(step) - 1; at >= 0; at -= 1) {
+      const one = walk[at];
+      const stays = one?.before?.activity === activity && one?.after?.activity === activity;
+      if (one === undefined || !stays || broke(one)) break;
+      if (leadsOn(one)) visit.unshift(one);
+    }
+    const [from, to] = [visit[0]?.before ?? null, step.before];
+    // What was opened and closed again on the way is left out, as far as the contents tell.
+    const direct =
+      from === null || to === null ? [] : shortest(visit, byContent(from), byContent(to), byContent);
+    for (const one of [...(direct ?? visit.filter((each) => showsEffect(each))), step]) taken.add(one);
+  }
+  return [...taken];
+}
+
+/**
  * Ways to show what the last step of `steps` showed. `span` last steps are part of it and stay at the end of each way;
  * what a clean start itself showed has the empty way.
  */
@@ -79,10 +103,14 @@ export function waysTo(steps: readonly TraceStep[], span: number): readonly (rea
   const add = (way: readonly TraceStep[] | null): void => {
     if (way !== null) ways.push([...way, ...tail]);
   };
+  const addVisits = (way: readonly TraceStep[] | null): void => {
+    if (way !== null) ways.push(withVisits([...way, ...tail], walk));
+  };
   if (goal !== null && home !== null) {
     const onward = head.filter((step) => leadsOn(step));
     add(shortest(onward, byTitle(home), byTitle(goal), byTitle));
-    add(shortest(onward, screenKey(home), screenKey(goal), screenKey));
+    addVisits(shortest(onward, byTitle(home), byTitle(goal), byTitle));
+    addVisits(shortest(onward, screenKey(home), screenKey(goal), screenKey));
     add(shortest(onward, byContent(home), byContent(goal), byContent));
     add(shortest(head, byContent(home), byContent(goal), byContent));
   }

@@ -60,6 +60,7 @@ export async function prove(
       break;
     }
     failed += 1;
+    if (done.refuted) break;
   }
   if (found === null) {
     return { verdict: "unconfirmed", reproduced: { k: 0, n: failed }, steps: longest, actions, lost };

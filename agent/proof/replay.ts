@@ -20,6 +20,8 @@ export interface Claim {
 
 export interface Replayed {
   readonly shown: Candidate | null;
+  /** All was as claimed but for the picture: it did change. */
+  readonly refuted: boolean;
   /** How many of the steps were needed until it showed. */
   readonly used: number;
   /** Device actions, the clean start included. */
@@ -74,6 +76,7 @@ export async function replay(
   const trace: TraceStep[] = [];
   let screen: Observation | null = null;
   let actions = 0;
+  let refuted = false;
   const perform = async (action: Action, pictures: boolean): Promise<Performed["lost"] | "missing"> => {
     const element = action.target === null ? null : findElement(action.target, screen?.elements ?? []);
     if (action.target !== null && element === null) return "missing";
@@ -86,7 +89,8 @@ export async function replay(
   const shown = (): Candidate | null => {
     const found = claim.oracle.check({ app, steps: trace }).find((one) => one.signature === claim.signature);
     if (found === undefined) return null;
-    return claim.stillPicture && !areStill(trace.slice(-claim.span)) ? null : found;
+    refuted = claim.stillPicture && !areStill(trace.slice(-claim.span));
+    return refuted ? null : found;
   };
 
   let used = 0;
@@ -126,5 +130,5 @@ export async function replay(
     stopped = await perform(signalsAction, false);
     if (stopped === null) found = shown();
   }
-  return { shown: found, used, actions, lost: stopped === "missing" ? null : stopped };
+  return { shown: found, refuted, used, actions, lost: stopped === "missing" ? null : stopped };
 }

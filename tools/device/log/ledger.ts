@@ -34,7 +34,9 @@ export function createLedger(packageOf: (process: string) => string): Ledger {
         return;
       }
       // Already told: a late witness adds nothing.
-      if (old.some((signal) => open(signal) && sameEvent(signal, next))) return;
+      // A dialog that was told of (it names no pid) says nothing about a process that crashes later.
+      const told = (signal: Signal): boolean => open(signal) && (signal.pid !== 0 || next.pid === 0);
+      if (old.some((signal) => told(signal) && sameEvent(signal, next))) return;
       fresh.push(toSignal(next, packageOf(next.process)));
     },
     reborn(pid) {
@@ -64,6 +66,9 @@ function sameEvent(signal: Signal, next: Testimony): boolean {
     // Dying is part of a crash, and of an ANR that was answered with "Close app".
     return (fatal.has(signal.kind) || signal.kind === "process-death") && samePid;
   }
+  // The system's dialog is the same for both kinds of crash.
+  if (next.witness === "dialog" && next.kind === "crash" && signal.kind === "native-crash")
+    return sameProcess;
   if (signal.kind !== next.kind) return signal.kind === "process-death" && samePid && fatal.has(next.kind);
   if (!samePid && !(sameProcess && (signal.pid === 0 || next.pid === 0))) return false;
   // One process throws many exceptions and lives on: those are one event only if they are equal.
