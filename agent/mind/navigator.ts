@@ -11,6 +11,7 @@ import type { Budget, Limit } from "./budget.ts";
 import { openChapter } from "./chapter.ts";
 import type { Chapter } from "./chapter.ts";
 import { claimOf, quotesHold } from "./claim.ts";
+import type { Claim } from "./claim.ts";
 import type { GiveVerdict, ReportIssue } from "./functions.ts";
 import type { EndedGoal, Goal } from "./goal.ts";
 import { journalOf } from "./journal.ts";
@@ -281,10 +282,18 @@ async function report(pursuit: Pursuit, issue: ReportIssue): Promise<string> {
   const claim = claimOf(issue, verdict, state.run.trace);
   if (claim === null)
     return asides.unfiled("its symptom is not on the screen, so that no replay could show it.");
-  if (state.run.findings.some((one) => one.signature === claim.candidate.signature)) return asides.known;
+  if (isKnown(claim, state.run)) return asides.known;
   state.tell({ announce: "issue", ...claim });
   return asides.filed;
 }
+
+/** The same error by its signature, or one of its kind that an oracle saw at one of the same steps. */
+const isKnown = ({ candidate }: Claim, { findings, trace }: RunState): boolean =>
+  findings.some(
+    (one) =>
+      one.signature === candidate.signature ||
+      (one.kind === candidate.kind && one.step > trace.steps.length - candidate.span),
+  );
 
 /** The end of a goal as the judge sees it. */
 async function settle(

@@ -44,8 +44,8 @@ export function chatModel(options: ServerOptions): Model {
     name: options.model,
     async ask(request, signal) {
       const answer = await server.request(
-        (client, without): Promise<unknown> =>
-          client.chat.completions.create(chatBody(options.model, request, without), { signal }),
+        (client, without) =>
+          client.chat.completions.create(chatBody(options.model, request, without), { signal }).asResponse(),
         signal,
       );
       const parsed = Answer.safeParse(answer);

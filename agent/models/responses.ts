@@ -42,8 +42,8 @@ export function responsesModel(options: ServerOptions): Model {
     name: options.model,
     async ask(request, signal) {
       const answer = await server.request(
-        (client, without): Promise<unknown> =>
-          client.responses.create(responsesBody(options.model, request, without), { signal }),
+        (client, without) =>
+          client.responses.create(responsesBody(options.model, request, without), { signal }).asResponse(),
         signal,
       );
       const parsed = Answer.safeParse(answer);

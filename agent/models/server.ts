@@ -29,13 +29,13 @@ export type OptionalPart = (typeof optionalParts)[number];
 
 export interface Server {
   /**
-   * Sends what `send` builds without the parts that the server refused before. Answers 400 that name an optional part make
+   * The body of the answer. Sends what `send` builds without the parts that the server refused before. Answers 400 that name an optional part make
    * it try again without. Rejects with a ModelError, or the signal's reason.
    */
-  request<T>(
-    send: (client: OpenAI, without: ReadonlySet<OptionalPart>) => Promise<T>,
+  request(
+    send: (client: OpenAI, without: ReadonlySet<OptionalPart>) => Promise<Response>,
     signal: AbortSignal,
-  ): Promise<T>;
+  ): Promise<unknown>;
 }
 
 /** How a refusal names an optional part. */
@@ -73,7 +73,7 @@ export function connectServer(options: ServerOptions): Server {
     async request(send, signal) {
       for (let cuts = 0; ;) {
         try {
-          return await send(client, without);
+          return bodyOf(await (await send(client, without)).text(), options.baseUrl);
         } catch (error) {
           signal.throwIfAborted();
           const refused = refusedPart(error, without);
@@ -92,6 +92,12 @@ export function connectServer(options: ServerOptions): Server {
       }
     },
   };
+}
+
+/** What is no JSON at all comes from another server; what begins as JSON and does not end was cut. */
+function bodyOf(text: string, baseUrl: string): unknown {
+  if (!/^\s*[[{]/.test(text)) throw notAnAnswer(baseUrl, text);
+  return JSON.parse(text);
 }
 
 function refusedPart(error: unknown, without: ReadonlySet<OptionalPart>): OptionalPart | null {
