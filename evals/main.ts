@@ -1,10 +1,20 @@
 /** The command of the evals: reads flags, checks all that can be wrong, runs suites, writes results. */
 import { writeFileSync } from "node:fs";
 import { lineFor } from "../server/errors.ts";
-import { help, readOptions } from "./options.ts";
+import { compare, compareWords } from "./metrics/compare.ts";
+import { help, readOptions, suites } from "./options.ts";
+import type { Options, SuiteName } from "./options.ts";
+import { resultPage } from "./page/html.ts";
+import { writePage } from "./page/page.ts";
+import { accept, readResult, writeResult } from "./results/files.ts";
+import type { AnyResult } from "./results/files.ts";
+import { belowFloor, figureWords } from "./suites/figures.ts";
 import { seeded } from "./suites/seeded/seeded.ts";
+import type { SeededResult } from "./suites/seeded/seeded.ts";
 import { tableOf } from "./suites/seeded/table.ts";
+import { figureSuites } from "./suites/suites.ts";
 import { findApps } from "./world/find.ts";
+import type { WorldApp } from "./world/find.ts";
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -15,20 +25,53 @@ async function main(words: readonly string[]): Promise<number> {
     print(help);
     return 0;
   }
-  const apps = await findApps(options.apps, options.only);
+  // All that can be wrong with what was asked for is found before anything runs.
+  const needed = options.list || options.suites.includes("seeded");
+  const apps = needed ? await findApps(options.apps, options.only) : [];
+  const before = options.check ? readResult<SeededResult>("seeded") : null;
   if (options.list) {
-    for (const app of apps) {
-      print(`${app.id}  ${app.package}  ${app.bugs.length} bugs, ${app.decoys.length} decoys`);
-      for (const bug of app.bugs) print(`  ${bug.id}  ${bug.kind}  ${bug.severity}  ${bug.screen}`);
-    }
+    list(apps);
     return 0;
   }
+  const results: AnyResult[] = [];
+  let failed = false;
+  for (const suite of options.suites) {
+    const { result, words, bad } = await runSuite(suite, options, apps, before);
+    print(words);
+    results.push(result);
+    failed ||= bad;
+    if (options.accept) accept(result);
+  }
+  if (options.json !== null) writeResult(options.json, results.length === 1 ? results[0] : results);
+  if (options.html !== null) writeFileSync(options.html, resultPage(results));
+  if (options.accept) writePage();
+  return failed ? 1 : 0;
+}
+
+async function runSuite(
+  suite: SuiteName,
+  options: Options,
+  apps: readonly WorldApp[],
+  before: SeededResult | null,
+): Promise<{ result: AnyResult; words: string; bad: boolean }> {
+  if (suite !== "seeded") {
+    const result = await figureSuites[suite](say);
+    return { result, words: figureWords(result), bad: options.check && belowFloor(result).length > 0 };
+  }
   const seeds = Array.from({ length: options.repeats }, (_, at) => options.seed + at);
-  const task = { ...options, apps, seeds, keep: options.record };
-  const result = await seeded(task, say);
-  if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(result, null, 1)}\n`);
-  print(tableOf(result));
-  return 0;
+  const result = await seeded({ ...options, apps, seeds, keep: options.record }, say);
+  const table = tableOf(result);
+  if (before === null) return { result, words: table, bad: false };
+  const difference = compare(before.apps, result.apps);
+  return { result, words: `${table}\n\n${compareWords(difference)}`, bad: difference.significantLoss };
+}
+
+function list(apps: readonly WorldApp[]): void {
+  print(`suites: ${suites.join(", ")}\n`);
+  for (const app of apps) {
+    print(`${app.id}  ${app.package}  ${app.bugs.length} bugs, ${app.decoys.length} decoys`);
+    for (const bug of app.bugs) print(`  ${bug.id}  ${bug.kind}  ${bug.severity}  ${bug.screen}`);
+  }
 }
 
 try {

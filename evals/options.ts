@@ -5,7 +5,7 @@ import { policies } from "./policies/policies.ts";
 import type { PolicyName } from "./policies/policies.ts";
 
 /** Suites, in the order in which they are run. */
-export const suites = ["seeded"] as const;
+export const suites = ["signals", "seeded"] as const;
 export type SuiteName = (typeof suites)[number];
 
 /** The flags, read. */
@@ -24,6 +24,8 @@ export interface Options {
   readonly record: string | null;
   readonly list: boolean;
   readonly check: boolean;
+  readonly accept: boolean;
+  readonly baselines: boolean;
 }
 
 const flags = {
@@ -41,6 +43,8 @@ const flags = {
   record: { type: "string" },
   list: { type: "boolean", default: false },
   check: { type: "boolean", default: false },
+  accept: { type: "boolean", default: false },
+  baselines: { type: "boolean", default: false },
   help: { type: "boolean", default: false },
 } as const;
 
@@ -59,6 +63,8 @@ export const help = `npm run evals -- --suite NAME|all [flags]
   --json FILE       write the result
   --html FILE       write it as a page
   --record DIR      keep the recordings of the runs
+  --baselines       run random and breadth-first exploring too, and the scripted triggers
+  --accept          keep the results in evals/results, and write EVALS.md
   --check           compare with the accepted results, and fail on a significant loss
   --list            print suites, apps and bugs, and run nothing
 `;
@@ -83,6 +89,8 @@ export function readOptions(words: readonly string[]): Options | null {
     record: values.record ?? null,
     list: values.list,
     check: values.check,
+    accept: values.accept,
+    baselines: values.baselines,
   };
 }
 

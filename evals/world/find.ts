@@ -8,7 +8,7 @@ import { loadApp } from "../../tools/simulator/words/load-app.ts";
 import { programOf } from "../../tools/simulator/words/program.ts";
 import { ConfigError } from "../../server/errors.ts";
 import { readTriggers } from "./triggers.ts";
-import type { Triggers } from "../apps/steps.ts";
+import type { Trigger } from "./triggers.ts";
 import { aboutCode } from "./kinds.ts";
 
 /** An app and what is known to be wrong with it. */
@@ -22,7 +22,7 @@ export interface WorldApp {
   /** Names of its activities, services and receivers. */
   readonly screens: readonly string[];
   /** Scripted ways to its bugs; null when it has none. */
-  readonly triggers: Triggers | null;
+  readonly triggers: ReadonlyMap<string, Trigger> | null;
 }
 
 const project = resolve(import.meta.dirname, "../..");
@@ -151,7 +151,7 @@ function check(app: WorldApp, declared: readonly SeededBug[]): void {
         `bug "${bug.id}" is on "${bug.screen}", and there is ${app.screens.join(", ")}`,
       );
   }
-  const stray = Object.keys(app.triggers ?? {}).find((id) => !ids.includes(id));
+  const stray = [...(app.triggers?.keys() ?? [])].find((id) => !ids.includes(id));
   if (stray !== undefined) throw misfit(app.folder, `it has a trigger for "${stray}", which is no bug of it`);
 }
 
