@@ -172,7 +172,11 @@ async function* perform(pursuit: Pursuit, chapter: Chapter, choice: Act, times: 
   const step = yield* act(pursuit, choice);
   const { run } = state;
   const fresh = run.findings.filter((one) => one.step === step.step);
-  const parts = [state.fence.around("answer", withTries(run.answer, state.tries))];
+  const parts = [
+    run.answer === ""
+      ? screenText(run.screen, state.fence, state.tries)
+      : state.fence.around("answer", withTries(run.answer, state.tries)),
+  ];
   if (fresh.length > 0) parts.push(asides.recorded(fresh.map((one) => one.title)));
   if (times + 1 >= mostRepeats) parts.push(asides.stalled(times + 1));
   if (fresh.length === 0) parts.push(...(yield* secondOpinion(pursuit, step, choice)));

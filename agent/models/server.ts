@@ -55,25 +55,43 @@ const noFunctions =
 /** First pause before a cut answer is asked for again, milliseconds; doubled each time. */
 const firstPause = 250;
 
+const usualTimeout = 120_000;
+
+/** A body that never ends counts as cut; the package's own limit ends with the headers. */
+async function within(body: Promise<string>, timeout: number, signal: AbortSignal): Promise<string> {
+  const over = new AbortController();
+  const late = sleep(timeout, undefined, { signal: AbortSignal.any([signal, over.signal]) }).then(() => {
+    throw new TypeError("it did not end in time");
+  });
+  try {
+    return await Promise.race([body, late]);
+  } finally {
+    over.abort();
+    late.catch(() => undefined);
+  }
+}
+
 /** Hands over one server. */
 export function connectServer(options: ServerOptions): Server {
   const retries = options.retries ?? 3;
   const client = new OpenAI({
     baseURL: options.baseUrl,
     apiKey: options.apiKey === "" ? "none" : options.apiKey,
-    timeout: options.timeout ?? 120_000,
+    timeout: options.timeout ?? usualTimeout,
     maxRetries: retries,
     organization: null,
     project: null,
     logLevel: "off",
   });
   const without = new Set<OptionalPart>();
+  const timeout = options.timeout ?? usualTimeout;
 
   return {
     async request(send, signal) {
       for (let cuts = 0; ;) {
         try {
-          return bodyOf(await (await send(client, without)).text(), options.baseUrl);
+          const response = await send(client, without);
+          return bodyOf(await within(response.text(), timeout, signal), options.baseUrl);
         } catch (error) {
           signal.throwIfAborted();
           const refused = refusedPart(error, without);
