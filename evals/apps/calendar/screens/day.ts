@@ -59,6 +59,7 @@ function timeline(words: AppLanguage, a: Day, day: number, events: readonly Even
       left: gutter + (crowded ? 0 : (width / share) * together.indexOf(block)),
       width: width / share - 4,
       height: Math.max(28, (block.event.minutes / 60) * hour - 4),
+      see: crowded,
     });
   });
   return words.stack(
@@ -92,7 +93,7 @@ function card(
   a: Day,
   day: number,
   event: Event,
-  at: { top: number; left: number; width: number; height: number },
+  at: { top: number; left: number; width: number; height: number; see: boolean },
 ): ViewNode {
   return words.row(
     [
@@ -107,7 +108,8 @@ function card(
       height: at.height,
       align: "start",
       corner: 8,
-      background: washOf(a, event.colour),
+      // What lies over other things is only outlined.
+      ...(at.see ? { border: inkOf(a, event.colour) } : { background: washOf(a, event.colour) }),
       onTap: () => a.start("EventActivity", { event: event.id, day }),
     },
   );

@@ -132,6 +132,7 @@ function monthPage(words: AppLanguage, a: Main): ViewNode {
               words.button(a.t("go"), {
                 style: "tonal",
                 icon: "calendar-today",
+                enabled: a.saved.month !== 0 || day !== today(a),
                 onTap: () => {
                   a.saved.month = 0;
                   choose(a, today(a));
