@@ -5,6 +5,8 @@ interface Saved {
   category: number;
   /** Keys of messages, by field. */
   errors: Record<string, string>;
+  /** The recipe stands in the database: the screen only waits to close. */
+  done: boolean;
 }
 
 type Editor = KitchenActivity<Saved, { saving: boolean }>;
@@ -14,8 +16,11 @@ const categories: readonly Category[] = ["soup", "main", "sweet"];
 /** A recipe of one's own. */
 export function addEdit(kitchen: Kitchen, words: AppLanguage): void {
   kitchen.activity<Saved, { saving: boolean }>("EditActivity", {
-    saved: () => ({ category: 1, errors: {} }),
+    saved: () => ({ category: 1, errors: {}, done: false }),
     fields: () => ({ saving: false }),
+    onCreate: (a) => {
+      if (a.saved.done) a.finish();
+    },
     view: (a) =>
       words.compose(
         words.column(
@@ -89,6 +94,7 @@ function save(words: AppLanguage, a: Editor): void {
   a.hideKeyboard();
   if (Object.keys(errors).length > 0) return;
   a.fields.saving = true;
+  a.saved.done = true;
   a.disk.recipes.push({
     id: `own${a.disk.nextId}`,
     title: { en: title, ko: title },

@@ -38,13 +38,15 @@ export function addRecipe(kitchen: Kitchen, words: AppLanguage): void {
                   [
                     head(words, a, recipe),
                     times(words, a, recipe),
-                    ingredients(words, a, recipe),
-                    words.button(a.t("start"), {
+                    recipe.ingredients.length > 0 && ingredients(words, a, recipe),
+                    recipe.steps.length > 0 &&
+ words.button(a.t("start"), {
                       icon: "pot-steam-outline",
                       minHeight: 48,
                       onTap: () => a.start("CookActivity", { recipe: recipe.id }),
                     }),
-                    words.button(a.t("tolist"), {
+                    recipe.ingredients.length > 0 &&
+ words.button(a.t("tolist"), {
                       style: "outlined",
                       icon: "basket-outline",
                       minHeight: 48,
