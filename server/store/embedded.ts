@@ -9,6 +9,7 @@ import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileBlobs } from "./blobFiles.ts";
+import { composed } from "./compose.ts";
 import { makeFolder, removeFolders, runFolder } from "./folder.ts";
 import { openDatabase } from "./sqlite/database.ts";
 import { sqliteRecords } from "./sqlite/records.ts";
@@ -22,16 +23,8 @@ export { runFolder } from "./folder.ts";
  * without an event is removed again.
  */
 export async function openEmbeddedStore(out: string): Promise<Store> {
-  const [records, blobs] = [await openEmbeddedRecords(out), embeddedBlobs(out)];
-  return {
-    ...records,
-    ...blobs,
-    places: { records: join(out, "preflight.db"), blobs: join(out, "runs") },
-    spool: () => undefined,
-    close: async () => {
-      await records.close();
-    },
-  };
+  const places = { records: join(out, "preflight.db"), blobs: join(out, "runs") };
+  return composed(await openEmbeddedRecords(out), embeddedBlobs(out), { places });
 }
 
 /** Blobs in the folders of their runs. */

@@ -110,3 +110,10 @@ export function searchable(...texts: readonly string[]): string {
     .join("\n")
     .slice(0, 8000);
 }
+
+/** The words of a search, as they stand in searchable texts. */
+export function wordsIn(text: string | undefined): string[] {
+  return searchable(text ?? "")
+    .split(/\s+/)
+    .filter((word) => word !== "");
+}

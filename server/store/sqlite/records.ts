@@ -62,6 +62,12 @@ export function sqliteRecords({ database, before }: Opened, now: () => number = 
   };
 }
 
+const itemIn = (row: Record<string, unknown>): Item => ({
+  id: String(row["id"]),
+  savedAt: Number(row["savedAt"]),
+  body: JSON.parse(String(row["body"])),
+});
+
 /** Make the rows of runs and findings of a record that had none. */
 function fold(database: DatabaseSync, project: (event: RunEvent) => void): void {
   const told = database.prepare("SELECT run FROM runs LIMIT 1").get();
@@ -79,11 +85,6 @@ function shelves(
   database: DatabaseSync,
   now: () => number,
 ): Pick<Records, "putItem" | "item" | "items" | "removeItem"> {
-  const itemIn = (row: Record<string, unknown>): Item => ({
-    id: String(row["id"]),
-    savedAt: Number(row["savedAt"]),
-    body: JSON.parse(String(row["body"])),
-  });
   return {
     putItem: async (shelf, id, body) => {
       database

@@ -1,6 +1,6 @@
 /** Searches of the embedded record: conditions become SQL, an order becomes an index, a page a place in it. */
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from "node:sqlite";
-import { FindingQuery, markIn, pageOf, RunQuery, searchable, type Mark, type Page } from "../query.ts";
+import { FindingQuery, markIn, pageOf, RunQuery, wordsIn, type Mark, type Page } from "../query.ts";
 import { findingSummary, runSummary } from "../rows.ts";
 import type { FindingSummary, RunSummary } from "../store.ts";
 
@@ -55,12 +55,6 @@ function common(where: Where, query: Omit<FindingQuery, "sort">, time: string): 
   for (const word of wordsIn(query.goal)) add(where, "instr(goalWords, ?) > 0", word);
   if (query.since !== undefined) add(where, `${time} >= ?`, query.since);
   if (query.until !== undefined) add(where, `${time} < ?`, query.until);
-}
-
-function wordsIn(text: string | undefined): string[] {
-  return searchable(text ?? "")
-    .split(/\s+/)
-    .filter((word) => word !== "");
 }
 
 function page(
