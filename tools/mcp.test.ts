@@ -90,7 +90,11 @@ const probe: AppFile = ({
         row: (index) => text(`Row number ${index}`, { padding: 20, onTap: () => undefined }),
       }),
   });
-  built.activity("HiddenActivity", { secure: true, view: () => column([text("Balance 12")]) });
+  built.activity("HiddenActivity", {
+    secure: true,
+    view: (a) =>
+      column([text("Balance 12"), button("Greet", { id: "greet", onTap: () => a.toast("Hello  there") })]),
+  });
   built.activity("SpinActivity", { view: () => column([text("Wait"), progressSpinner({ id: "wait" })]) });
   return built;
 };
@@ -509,6 +513,16 @@ describe("seeing", () => {
     const told = await call("screenshot", { marks: false }, "always");
     expect(told.text).toContain("forbids screenshots");
     expect(told.screen?.problem).toBe("secure");
+  });
+
+  it("tells toasts, which no dump holds, once each", async () => {
+    await open();
+    await tap("hidden");
+    const told = await tap("greet");
+    expect(told.text).toMatch(/^Tapped e\d+ button "Greet"\.\ntoast "Hello there"\n/);
+    expect(told.evidence?.log).toContain("Toast: Hello there");
+    expect((await call("dump_ui", { full: false })).text).not.toContain("Hello");
+    expect((await tap("greet")).text).toContain('toast "Hello there"');
   });
 
   it("waits for what comes late, on the device's clock", async () => {

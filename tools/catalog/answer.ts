@@ -1,4 +1,5 @@
 /** Answers of tools that look at the screen: what was done, what the device said, and the screen or its change. */
+import type { Toast } from "../device/answers/toasts.ts";
 import type { Evidence, Observation, ScreenElement, Signal } from "../evidence.ts";
 import { difference } from "../screen/difference.ts";
 import type { Picture } from "../screen/image.ts";
@@ -15,11 +16,13 @@ export async function answerStep(
   words: string,
   target: ScreenElement | null,
 ): Promise<ToolAnswer> {
-  const { signals, log } = session.takeSignals();
+  const { signals, toasts, log } = session.takeSignals();
   const told = signals
     .filter((signal) => worthTelling(signal) && (session.app === "" || signal.package === session.app))
     .map((signal) => signalWords(signal, session.app));
-  const text = [words, ...told, screenWords(step.before, step.view)].filter((part) => part !== "").join("\n");
+  const text = [words, ...told, ...toasts.map(toastWords), screenWords(step.before, step.view)]
+    .filter((part) => part !== "")
+    .join("\n");
   if (!context.evidence) return { text };
   const picture = await session.picture(context.evidence.screenshot, context.signal);
   const evidence: Evidence = {
@@ -62,6 +65,11 @@ export function withPicture(observation: Observation, picture: Picture | null): 
       height: picture.height,
     },
   };
+}
+
+/** What a user reads for a moment and no dump holds. */
+function toastWords({ text }: Toast): string {
+  return `toast "${text.length > 200 ? `${text.slice(0, 199)}…` : text}"`;
 }
 
 /** Deaths that we caused and what an app caught itself are for programs only. */

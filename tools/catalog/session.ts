@@ -6,6 +6,7 @@ import { randomBytes } from "node:crypto";
 import { performance } from "node:perf_hooks";
 import { ActionableError } from "../actionable-error.ts";
 import { errorDialog } from "../device/answers/focus.ts";
+import type { Toast } from "../device/answers/toasts.ts";
 import { logMarkCommand, lookCommand, parseLook } from "../device/look.ts";
 import type { Look } from "../device/look.ts";
 import { watchLog } from "../device/log/watcher.ts";
@@ -36,6 +37,8 @@ export interface Step {
 
 /** Milliseconds of the host: an action may wait for a hanging app (30 s), a dump for quiet (12 s). */
 const lookDeadline = 90_000;
+/** Lines of one answer. */
+const longestLog = 40;
 /** How long the log may lag behind the device, milliseconds of the host. */
 const logPatience = 2_000;
 
@@ -63,6 +66,10 @@ export class DeviceSession {
   /** Title of the system's error dialog that was on top at the last look; empty for none. */
   #dialog = "";
   #pids: Readonly<Record<string, number>> = {};
+  /** Not told yet. */
+  readonly #toasts: Toast[] = [];
+  /** The queue as it was last seen: a toast stays in it for seconds. */
+  #queue: readonly Toast[] = [];
 
   constructor(port: DevicePort, facts: DeviceFacts, app: string, log: LogWatcher) {
     this.port = port;
@@ -103,9 +110,15 @@ export class DeviceSession {
     return { output: `${stdout}${stderr}`.trim(), code };
   }
 
-  /** What the device said since the last call. */
-  takeSignals(): { readonly signals: Signal[]; readonly log: string[] } {
-    return this.#log.take();
+  /** What the device said since the last call: toasts stand first in the log. */
+  takeSignals(): { readonly signals: Signal[]; readonly toasts: Toast[]; readonly log: string[] } {
+    const { signals, log } = this.#log.take();
+    const toasts = this.#toasts.splice(0);
+    return {
+      signals,
+      toasts,
+      log: [...toasts.map(({ text }) => `Toast: ${text}`), ...log].slice(0, longestLog),
+    };
   }
 
   /** Its processes are about to end by our own hand. */
@@ -205,6 +218,8 @@ export class DeviceSession {
         "Check the connection and `adb devices`, then call use_device again.",
       );
     }
+    this.#toasts.push(...look.toasts.filter(({ id }) => !this.#queue.some((known) => known.id === id)));
+    this.#queue = look.toasts;
     this.#quickDumps = look.xml !== "" && look.dumpEnded - look.dumpStarted < 2 * quietEnough;
     await this.#log.until(logMark, logPatience);
     return look;

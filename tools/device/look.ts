@@ -6,7 +6,9 @@
 import { parseDeviceTime, parseKeyboardShown, parsePids } from "./answers/state.ts";
 import { parseFocus } from "./answers/focus.ts";
 import type { Focus } from "./answers/focus.ts";
-import { processes } from "./commands/apps.ts";
+import { parseToasts } from "./answers/toasts.ts";
+import type { Toast } from "./answers/toasts.ts";
+import { processes, toastQueue } from "./commands/apps.ts";
 import { quote } from "./quote.ts";
 
 /** Seconds between two looks in one round trip. */
@@ -41,6 +43,8 @@ export interface Look {
   readonly earlierXml: string;
   readonly keyboard: boolean;
   readonly pids: Readonly<Record<string, number>>;
+  /** Of the app under test; of all when there is none. */
+  readonly toasts: readonly Toast[];
   /** By the device's clock, milliseconds: before the dump, after it, at the end. */
   readonly dumpStarted: number;
   readonly dumpEnded: number;
@@ -74,6 +78,7 @@ export function lookCommand(word: string, request: LookRequest): string {
     focus,
     mark("keyboard"),
     "dumpsys input_method | grep -E 'mInputShown|mIsInputViewShown'",
+    ...(request.api >= 30 ? [mark("toasts"), toastQueue(request.app)] : []),
     mark("pids"),
     processes(request.app),
     mark("time"),
@@ -110,6 +115,7 @@ export function parseLook(word: string, output: string, app: string): Look {
     earlierXml: part("earlier"),
     keyboard: parseKeyboardShown(part("keyboard")),
     pids: app === "" ? {} : parsePids(part("pids"), app),
+    toasts: parseToasts(sections.get("toasts") ?? ""),
     dumpStarted: parseDeviceTime(part("before")) ?? 0,
     dumpEnded: parseDeviceTime(part("after")) ?? 0,
     time: parseDeviceTime(part("time")) ?? 0,

@@ -51,6 +51,7 @@ async function watch(
       earlierXml: "",
       keyboard: false,
       pids: {},
+    toasts: [],
       dumpStarted: started,
       dumpEnded: started + took,
       time,

@@ -453,6 +453,14 @@ export interface Phone {
     readonly title: string;
     readonly text: string;
   }[];
+  /** Toasts on the screen and waiting for it; `number` counts all that there were. */
+  toasts(): readonly {
+    readonly number: number;
+    readonly package: string;
+    readonly pid: number;
+    readonly uid: number;
+    readonly text: string;
+  }[];
   expandShade(): void;
   collapseShade(): void;
   readonly truth: readonly TruthEntry[];

@@ -44,6 +44,10 @@ export const installFromInput = (size: number): string => `cmd package install -
 
 export const exitInfo = (app: string): string => `dumpsys activity exit-info ${quote(app)}`;
 
+/** Toasts on the screen and waiting for it; `app` may be empty. */
+export const toastQueue = (app: string): string =>
+  `dumpsys notification${app === "" ? "" : ` --package ${quote(app)}`} | sed -n '/^  Toast Queue:/,/^ *$/p'`;
+
 /** Process names and ids of a package and its `:children`. */
 export const processes = (app: string): string =>
   app === "" ? "true" : `ps -A -o PID,NAME 2>/dev/null | grep -F ${quote(app)}`;

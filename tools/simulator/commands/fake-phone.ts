@@ -226,6 +226,7 @@ export function createFakePhone(
     appLocales: new Map(),
     nightMode: "no",
     notifications: () => [],
+    toasts: () => [],
     expandShade: () => note("expand"),
     collapseShade: () => note("collapse"),
     truth: [],

@@ -2,6 +2,7 @@ import type { Extras } from "../language.ts";
 import { configurationFor } from "../system/configuration.ts";
 import type { Activity, Core, Process, Work } from "../system/state.ts";
 import { translate } from "../system/strings.ts";
+import { queueToast } from "../system/toasts.ts";
 import { exception } from "../words/exception.ts";
 import type { ComponentHost } from "../words/program.ts";
 import { bugOf } from "./bugs.ts";
@@ -146,12 +147,7 @@ export function createComponentHost(
       });
     },
     toast(text) {
-      effect(() => {
-        core.toast = text;
-        core.clock.after(2_000, () => {
-          if (core.toast === text) core.toast = undefined;
-        });
-      });
+      effect(() => queueToast(core, process, text));
     },
     exit(code) {
       effect(() => core.services.exit(process, code));

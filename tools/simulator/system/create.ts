@@ -81,7 +81,8 @@ function createCore(options: PhoneOptions): Core {
     resumed: undefined,
     splash: undefined,
     keyboardShown: false,
-    toast: undefined,
+    toasts: [],
+    toastsSoFar: 0,
     transitionUntil: 0,
     wakefulness: "Awake",
     locked: false,
@@ -175,6 +176,7 @@ export function createPhone(options: PhoneOptions): Phone {
       core.settings.put("secure", "ui_night_mode", mode === "yes" ? "2" : mode === "auto" ? "0" : "1");
     },
     notifications: () => core.notices,
+    toasts: () => core.toasts,
     expandShade: shade.expand,
     collapseShade: shade.collapse,
     get truth() {

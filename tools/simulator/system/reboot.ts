@@ -11,7 +11,7 @@ export function reboot(core: Core): void {
   core.notices.length = 0;
   core.resumed = undefined;
   core.splash = undefined;
-  core.toast = undefined;
+  core.toasts.length = 0;
   core.keyboardShown = false;
   core.logs.clear(["main", "system", "crash", "events"]);
   core.faults.booting = true;

@@ -233,6 +233,7 @@ describe("what an app shows besides", () => {
     await trial.open();
     await trial.tap("toast");
     expect(trial.phone.windows.frame().toast).toBe("hi");
+    expect(trial.phone.toasts()).toMatchObject([{ number: 1, text: "hi" }]);
     await trial.phone.clock.sleep(2_500);
     expect(trial.phone.windows.frame().toast).toBeNull();
     await trial.tap("snack");

@@ -178,6 +178,15 @@ export interface WindowRecord {
   readonly outside: "dismiss" | "ignore";
 }
 
+export interface ToastRecord {
+  /** Its turn among all toasts since the phone was made. */
+  readonly number: number;
+  readonly package: string;
+  readonly pid: number;
+  readonly uid: number;
+  readonly text: string;
+}
+
 export interface Notice {
   readonly package: string;
   readonly id: number;
@@ -263,7 +272,9 @@ export interface Core {
   resumed: Activity | undefined;
   splash: WindowRecord | undefined;
   keyboardShown: boolean;
-  toast: string | undefined;
+  /** The first is on the screen. */
+  readonly toasts: ToastRecord[];
+  toastsSoFar: number;
   /** Windows move until then: there is no focus. */
   transitionUntil: number;
   wakefulness: "Awake" | "Asleep" | "Dozing";

@@ -80,7 +80,7 @@ function frameOf(core: Core): Frame {
       keyboard.shown && keyboard.served?.editable
         ? { input: keyboard.served.editable.input, height: keyboardHeight(core) }
         : null,
-    toast: core.toast ?? null,
+    toast: core.toasts[0]?.text ?? null,
     snackbar: null,
   };
 }

@@ -39,6 +39,20 @@ describe("dumpsys", () => {
     );
   });
 
+  test("knows the words of toasts since Android 11", async () => {
+    const toast = { number: 1, package: "com.a", pid: 4242, uid: 10_190, text: "Saved" };
+    const queue = async (api: number): Promise<string> => {
+      const { phone, run } = open({ api });
+      phone.toasts = () => [toast];
+      return (await run("dumpsys notification --package com.a | grep -A1 'Toast Queue'")).stdout;
+    };
+    expect(await queue(34)).toMatch(
+      /^ {2}Toast Queue:\n {4}TextToastRecord\{[0-9a-f]+ 4242:com\.a\/u0a190 isSystemToast=false token=android\.os\.BinderProxy@[0-9a-f]+ text=Saved duration=0\}\n$/,
+    );
+    expect(await queue(29)).toMatch(/^ {2}Toast Queue:\n {4}ToastRecord\{[0-9a-f]+ pkg=com\.a callback=/);
+    expect((await open().run("dumpsys notification")).stdout).toBe("Current Notification Manager state:\n");
+  });
+
   test("has memory and frames of what runs only", async () => {
     const { run } = open();
     expect((await run("dumpsys meminfo none")).stdout).toBe("No process found for: none\n");

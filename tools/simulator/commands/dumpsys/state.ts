@@ -1,5 +1,5 @@
 import type { Phone } from "../../phone.ts";
-import { identity } from "./names.ts";
+import { identity, shortUser } from "./names.ts";
 import { formatTime } from "../time.ts";
 
 /** `dumpsys input_method` */
@@ -106,14 +106,35 @@ export function dumpDropbox(phone: Phone, args: readonly string[]): string {
 /** `dumpsys notification` */
 export function dumpNotification(phone: Phone, args: readonly string[]): string {
   const open = args.includes("--noredact");
-  const records = phone.notifications().map((each) => {
+  const at = args.findIndex((arg) => arg === "--package" || arg === "pkg" || arg === "p");
+  const only = at < 0 ? undefined : args[at + 1];
+  const posted = phone.notifications().filter((each) => only === undefined || each.package === only);
+  const records = posted.map((each) => {
     const uid = phone.packages.get(each.package)?.uid ?? 1000;
     return (
       `    NotificationRecord(0x${identity(`${each.package}${each.id}`)}: pkg=${each.package} user=UserHandle{0} id=${each.id} tag=null importance=3 key=0|${each.package}|${each.id}|null|${uid}: Notification(channel=default shortcut=null contentView=null vibrate=null sound=null defaults=0x0 flags=0x10 color=0x00000000 vis=PRIVATE))\n` +
       `      uid=${uid} userId=0\n      opPkg=${each.package}\n      extras={\n        android.title=String (${open ? each.title : `[length=${each.title.length}]`})\n        android.text=String (${open ? each.text : `[length=${each.text.length}]`})\n      }\n`
     );
   });
-  return `Current Notification Manager state:\n  Notification List:\n${records.join("")}  \n`;
+  const filtered = only === undefined ? "" : ` (filtered to pkg=${only})`;
+  const list = records.length === 0 ? "" : `  Notification List:\n${records.join("")}  \n`;
+  return `Current Notification Manager state${filtered}:\n${toastQueue(phone, only)}${list}`;
+}
+
+/** Since Android 11 the system draws toasts of text, and knows their words; before, the app drew them. */
+function toastQueue(phone: Phone, only: string | undefined): string {
+  const toasts = phone.toasts();
+  if (toasts.length === 0) return "";
+  const lines = toasts
+    .filter((toast) => only === undefined || toast.package === only)
+    .map((toast) => {
+      const token = identity(`toast token ${toast.number}`);
+      const record = identity(`toast ${toast.number}`);
+      return phone.profile.api >= 30
+        ? `    TextToastRecord{${record} ${toast.pid}:${toast.package}/${shortUser(toast.uid)} isSystemToast=false token=android.os.BinderProxy@${token} text=${toast.text} duration=0}\n`
+        : `    ToastRecord{${record} pkg=${toast.package} callback=android.app.ITransientNotification$Stub$Proxy@${token} duration=0}\n`;
+    });
+  return `  Toast Queue:\n${lines.join("")}  \n`;
 }
 
 /** `dumpsys display` */
