@@ -51,6 +51,27 @@ export function crashLog(phone: Phone): string {
     .join("\n");
 }
 
+/** The contrast between the lightest and the darkest pixel of a view, as WCAG counts it. */
+export function contrastOf({ phone, play }: Drive, target: Aim): number {
+  const rect = play.box(target)?.visible;
+  const { data, width } = phone.windows.screenshot();
+  const light: number[] = [];
+  for (let y = rect?.top ?? 0; y < (rect?.bottom ?? 0); y += 1) {
+    for (let x = rect?.left ?? 0; x < (rect?.right ?? 0); x += 1) {
+      const at = (y * width + x) * 4;
+      const [red, green, blue] = [0, 1, 2].map((channel) => {
+        const share = (data[at + channel] ?? 0) / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      light.push(0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0));
+    }
+  }
+  return light.length === 0
+    ? 1
+    : (light.reduce((one, other) => Math.max(one, other)) + 0.05) /
+        (light.reduce((one, other) => Math.min(one, other)) + 0.05);
+}
+
 /** Do one step, and wait until the screen stands still. */
 export async function perform(phone: Phone, play: Player, packageName: string, step: Step): Promise<void> {
   if ("tap" in step) return play.tap(step.tap);
