@@ -9,6 +9,7 @@ import type { Announcement, Decision, Policy, RunState } from "../policy.ts";
 import type { Danger } from "../safety/dangers.ts";
 import { createFence } from "../safety/fence.ts";
 import { createGuard } from "../safety/guard.ts";
+import { nextAllowed } from "../safety/guarded.ts";
 import { createAsker } from "./asking.ts";
 import type { Tally } from "./asking.ts";
 import { createBudget, limitWords, unlimited } from "./budget.ts";
@@ -282,7 +283,7 @@ async function* exploreOn(state: MindState, seed: number): AsyncGenerator<Decisi
     event: { type: "goal_started", goal: explorerGoal.id, text: explorerGoal.text },
   });
   for (;;) {
-    const decision = await explorer.decide(state.run, state.signal);
+    const decision = await nextAllowed(explorer, state.guard, state.run, state.signal);
     if (decision === null) return;
     state.run = yield decision;
   }
