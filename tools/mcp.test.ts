@@ -99,18 +99,20 @@ const probe: AppFile = ({
   return built;
 };
 
-/** Stands for the real ADBKeyBoard: the phone knows it by its package. */
-const adbKeyboard: AppFile = ({ defineApp, column }) => {
-  const built = defineApp({
-    package: "com.android.adbkeyboard",
-    label: "ADBKeyBoard",
-    icon: { name: "keyboard", color: "#fff", background: "#444" },
-    disk: () => ({}),
-    statics: () => ({}),
-  });
-  built.activity("MainActivity", { view: () => column([]) });
-  return built;
-};
+/** Stands for a real keyboard: the phone knows it by its package. */
+const keyboard =
+  (name: string): AppFile =>
+  ({ defineApp, column }) => {
+    const built = defineApp({
+      package: name,
+      label: "Keyboard",
+      icon: { name: "keyboard", color: "#fff", background: "#444" },
+      disk: () => ({}),
+      statics: () => ({}),
+    });
+    built.activity("MainActivity", { view: () => column([]) });
+    return built;
+  };
 
 const Result = z.object({
   isError: z.boolean().optional(),
@@ -347,14 +349,19 @@ describe("typing", () => {
     expect(told.text).toMatch(/cannot type "안".*nothing was typed.*ADBKeyBoard/);
   });
 
-  it("types Korean and emoji through an ADB keyboard, and puts the user's own back", async () => {
-    simulator.phone.packages.installApp(adbKeyboard(language));
-    await open();
-    const keyboard = simulator.phone.inputMethods.current();
-    expect(shownIn(await type("name", "안녕 👩‍🚀 it's"), "name")).toBe("안녕 👩‍🚀 it's");
-    expect(shownIn(await type("name", "서울"), "name")).toBe("서울");
-    expect(simulator.phone.inputMethods.current()).toBe(keyboard);
-  });
+  it.each(["com.android.adbkeyboard", "io.appium.settings"])(
+    "types Korean and emoji through the keyboard of %s, and puts the user's own back",
+    async (name) => {
+      simulator.phone.packages.installApp(keyboard(name)(language));
+      await open();
+      const before = simulator.phone.inputMethods.current();
+      const hard = "안녕 👩‍🚀 it's 100%s & -_ <b>$HOME";
+      expect(shownIn(await type("name", hard), "name")).toBe(hard);
+      expect(shownIn(await type("name", "서울"), "name")).toBe("서울");
+      expect(shownIn(await type("notes", "하나\n둘"), "notes")).toBe("하나\n둘");
+      expect(simulator.phone.inputMethods.current()).toBe(before);
+    },
+  );
 
   it("takes what is typed as text, whatever it is", async () => {
     await open();

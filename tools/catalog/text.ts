@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ActionableError } from "../actionable-error.ts";
 import * as input from "../device/commands/input.ts";
+import { unicodeKeyboards } from "../device/commands/keyboards.ts";
 import { quote } from "../device/quote.ts";
 import type { ScreenElement } from "../evidence.ts";
 import { answerStep } from "./answer.ts";
@@ -16,7 +17,7 @@ const carefulChunkLength = 1;
 export const typeText = defineTool({
   name: "type_text",
   description:
-    "Replace the text of a field: focuses it, clears it, types, and reads back what it shows. Any language where an ADB keyboard is installed.",
+    "Replace the text of a field: focuses it, clears it, types, and reads back what it shows. Any language where ADBKeyBoard or Appium's keyboard is installed.",
   kind: "act",
   input: z.strictObject({
     ref: z.string().describe("The field"),
@@ -37,7 +38,7 @@ export const typeText = defineTool({
     const before = session.view;
     const type = input.isTypable(text)
       ? (length: number) => session.act(typeCommand(session, target, text, length), signal)
-      : await byAdbKeyboard(session, target, text, signal);
+      : await byUnicodeKeyboard(session, target, text, signal);
     let step = await type(chunkLength);
     checkOutcome(`type_text ${ref}`, step);
     let shown = readBack(step, target);
@@ -64,45 +65,66 @@ export const typeText = defineTool({
   },
 });
 
-function typeCommand(session: DeviceSession, target: ScreenElement, text: string, length: number): string {
+/** The field as it stands on the screen now: what must be deleted, and where to tap. */
+function fieldNow(
+  session: DeviceSession,
+  target: ScreenElement,
+): {
+  readonly held: number;
+  readonly lines: boolean;
+  readonly focused: boolean;
+  readonly point: input.Point;
+} {
   const current = session.view?.observation.elements.find(({ ref }) => ref === target.ref) ?? target;
-  const held = current.text === current.hint ? 0 : current.text.length;
+  return {
+    held: current.text === current.hint ? 0 : current.text.length,
+    lines: current.text.includes("\n"),
+    focused: current.focused,
+    point: touchPoint(session, current),
+  };
+}
+
+function typeCommand(session: DeviceSession, target: ScreenElement, text: string, length: number): string {
+  const { held, lines, focused, point } = fieldNow(session, target);
   const parts = [
-    ...(current.focused ? [] : [input.tap(touchPoint(session, current))]),
-    ...(held > 0 ? [input.clearText(held, /\n/.test(current.text))] : []),
+    ...(focused ? [] : [input.tap(point)]),
+    ...(held > 0 ? [input.clearText(held, lines)] : []),
     ...(text === "" ? [] : [input.typeText(text, length)]),
   ];
   return parts.join("; ");
 }
 
-/** A way of typing any text: through the ADB keyboard, with the user's own put back at once. */
-async function byAdbKeyboard(
+/** A way of typing any text: through a keyboard for programs, with the user's own put back at once. */
+async function byUnicodeKeyboard(
   session: DeviceSession,
   target: ScreenElement,
   text: string,
   signal: AbortSignal,
-): Promise<(length: number) => Promise<Step>> {
+): Promise<() => Promise<Step>> {
   const { output } = await session.run(
     "ime list -a -s; echo; settings get secure default_input_method",
     signal,
   );
-  const untypable = /[^\u0020-\u007e\n\t]/u.exec(text)?.[0] ?? "";
-  const previous = output.split("\n").at(-1)?.trim() ?? "";
-  if (!output.split("\n").includes(input.adbKeyboard)) {
+  const lines = output.split("\n").map((line) => line.trim());
+  const keyboard = unicodeKeyboards.find(({ id }) => lines.includes(id));
+  if (!keyboard) {
+    const untypable = /[^\u0020-\u007e\n\t]/u.exec(text)?.[0] ?? "";
     throw new ActionableError(
       "refused",
       `The device's keyboard cannot type "${untypable}" for us; nothing was typed.`,
       "Install ADBKeyBoard (package com.android.adbkeyboard) with install_app for other scripts and emoji, or use plain ASCII.",
     );
   }
-  const restore = /^[\w.]+\/[\w.$]+$/.test(previous) && previous !== input.adbKeyboard;
+  const previous = lines.at(-1) ?? "";
+  const restore = /^[\w.]+\/[\w.$]+$/.test(previous) && previous !== keyboard.id;
   return () => {
-    const keyboard = quote(input.adbKeyboard);
+    const { held, lines: several, point } = fieldNow(session, target);
+    const id = quote(keyboard.id);
     const commands = [
-      `ime enable ${keyboard} >/dev/null; ime set ${keyboard} >/dev/null`,
-      input.tap(touchPoint(session, target)),
+      `ime enable ${id} >/dev/null; ime set ${id} >/dev/null`,
+      input.tap(point),
       "sleep 0.5",
-      input.typeByAdbKeyboard(text),
+      keyboard.type(text, held, several),
       ...(restore ? [`sleep 0.3; ime set ${quote(previous)} >/dev/null`] : []),
     ];
     if (restore) session.undoLater("keyboard", `ime set ${quote(previous)}`);

@@ -89,12 +89,3 @@ function chunks(text: string, length: number): string[] {
   }
   return found;
 }
-
-/** The keyboard that types any text sent to it by broadcast. */
-export const adbKeyboard = "com.android.adbkeyboard/.AdbIME";
-
-/** Clears the field with the focus and types any text, through the ADB keyboard (which must be the current one). */
-export function typeByAdbKeyboard(text: string): string {
-  const encoded = Buffer.from(text.replaceAll("\0", ""), "utf8").toString("base64");
-  return `am broadcast -a ADB_CLEAR_TEXT >/dev/null; am broadcast -a ADB_INPUT_B64 --es msg ${quote(encoded)} >/dev/null`;
-}

@@ -1,6 +1,7 @@
 import { pay, type Command, type CommandCall } from "./command.ts";
 import { missingArgument, shellFrames, threw } from "./failures.ts";
 import { keyCode } from "./key-codes.ts";
+import { typeThroughUnicodeKeyboard } from "./unicode-keyboard.ts";
 
 const sources = new Set([
   "keyboard",
@@ -194,6 +195,7 @@ async function typeText(call: CommandCall, args: readonly string[]): Promise<num
   for (const character of text.replaceAll("\n", "")) {
     await pay(call, "text character");
     if (call.signal.aborted) break;
+    if (typeThroughUnicodeKeyboard(call.phone, character)) continue;
     if (character === "\t") await call.phone.input.key(61);
     else await call.phone.input.character(character);
   }

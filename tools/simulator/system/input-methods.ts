@@ -5,7 +5,10 @@ const latin = "com.google.android.inputmethod.latin/com.android.inputmethod.lati
 const adbKeyboard = "com.android.adbkeyboard/.AdbIME";
 
 /** Keyboards that a package brings. */
-const ofPackages: Readonly<Record<string, string>> = { "com.android.adbkeyboard": adbKeyboard };
+const ofPackages: Readonly<Record<string, string>> = {
+  "com.android.adbkeyboard": adbKeyboard,
+  "io.appium.settings": "io.appium.settings/.UnicodeIME",
+};
 
 /** The keyboards of the phone; what is enabled and chosen stands in the secure settings, as on Android. */
 export function createInputMethods(core: Core): InputMethods {
