@@ -120,7 +120,7 @@ export const installApp = defineTool({
         result.words,
       );
     }
-    const manifest = await readApkFacts(bytes);
+    const manifest = await readApkFacts(bytes, session.facts.locale);
     const after = (await session.run(apps.listPackages, signal)).output.split("\n");
     const added = manifest?.package ?? after.find((line) => !before.includes(line))?.replace(/^package:/, "");
     const words = `Installed ${basename(path)}${added === undefined ? "" : ` as ${added}`}.`;

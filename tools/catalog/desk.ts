@@ -89,7 +89,8 @@ export function createDesk({ adb, serial, app, leases, name: clientName, present
     apk: ApkFacts | null,
     signal: AbortSignal | undefined,
   ): Promise<Facts> => {
-    const found = name === "" ? null : await readAppFacts(session.port, name, apk, signal);
+    const found =
+      name === "" ? null : await readAppFacts(session.port, name, apk, session.facts.locale, signal);
     if (found) known.set(name, found);
     return { device: session.facts, app: found };
   };

@@ -53,18 +53,22 @@ export async function readDeviceFacts(
 /** Larger APKs are not fetched only to read their manifest. */
 const largestApk = 60_000_000;
 
-/** Facts of an installed app; null when it is not installed. `apk` is its file, where it is at hand. */
+/**
+ * Facts of an installed app; null when it is not installed. `apk` is its file, where it is at hand; `locale` the
+ * device's language, for its name.
+ */
 export async function readAppFacts(
   port: DevicePort,
   app: string,
   apk: ApkFacts | null,
+  locale: string,
   signal: AbortSignal | undefined,
 ): Promise<AppFacts | null> {
   const { stdout } = await port.shell(`${describePackage(app)}; echo; ${packagePath(app)}`, { signal });
   const dump = parsePackage(stdout, app);
   if (dump === null) return null;
   const path = /^package:(\/.*)$/m.exec(stdout)?.[1]?.trim();
-  const manifest = apk ?? (path === undefined ? null : await fetchManifest(port, path, signal));
+  const manifest = apk ?? (path === undefined ? null : await fetchManifest(port, path, locale, signal));
   return {
     package: app,
     ...dump,
@@ -78,12 +82,13 @@ export async function readAppFacts(
 async function fetchManifest(
   port: DevicePort,
   path: string,
+  locale: string,
   signal: AbortSignal | undefined,
 ): Promise<ApkFacts | null> {
   try {
     const { stdout } = await port.shell(`stat -c %s ${quote(path)}`, { signal });
     if (!(Number(stdout) > 0 && Number(stdout) <= largestApk)) return null;
-    return await readApkFacts(await port.pull(path, { signal }));
+    return await readApkFacts(await port.pull(path, { signal }), locale);
   } catch (error) {
     if (error instanceof ActionableError && error.reason === "refused") return null;
     throw error;

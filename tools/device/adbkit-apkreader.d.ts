@@ -3,6 +3,7 @@ declare module "@devicefarmer/adbkit-apkreader" {
   class ApkReader {
     static open(apk: Buffer | string): PromiseLike<ApkReader>;
     readManifest(): PromiseLike<unknown>;
+    readContent(file: string): PromiseLike<Buffer>;
   }
   export default ApkReader;
 }
