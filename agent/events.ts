@@ -121,6 +121,8 @@ export const Outcome = z.enum([
   "device-lost",
   "app-unavailable",
   "failed",
+  /** Its process was killed; said at the next start, by whoever finds it. */
+  "interrupted",
 ]);
 export type Outcome = z.infer<typeof Outcome>;
 

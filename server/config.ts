@@ -46,6 +46,10 @@ const packageName = z
   .string({ error: "a package name" })
   .regex(/^[A-Za-z]\w*(\.[A-Za-z]\w*)+$/, { error: "a package name like com.example.shop" });
 
+const yesOrNo = z.union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")], {
+  error: "true or false",
+});
+
 /** All settings. Names are those of the file; flags and variables are made from them. */
 export const Configuration = z.strictObject({
   /** Folder of the record and the reports. */
@@ -94,6 +98,20 @@ export const Configuration = z.strictObject({
   allow: z.array(z.enum(dangers, { error: `some of ${dangers.join(", ")}` }), { error: "a list" }),
   /** Other packages that belong to the test. */
   packages: z.array(packageName, { error: "a list of package names" }),
+  /** MongoDB for all but blobs; null: SQLite in `out`. */
+  mongodbUri: named.nullable(),
+  /** Bucket for blobs; null: files in `out`. Credentials are found as the AWS SDK finds them. */
+  s3Bucket: named.nullable(),
+  s3Endpoint: z.url({ protocol: /^https?$/, error: "an http or https address" }).nullable(),
+  s3Region: named.nullable(),
+  /** In front of every key. */
+  s3Prefix: z.string({ error: "a text" }),
+  /** The bucket in the path instead of the host's name. */
+  s3PathStyle: yesOrNo,
+  /** "required" for servers that know no checksums but those that a call cannot do without. */
+  s3Checksums: z.enum(["supported", "required"], { error: "one of supported, required" }),
+  /** Runs older than so many days are forgotten at the start; null: never. */
+  keepDays: whole(1, 36_500).nullable(),
 });
 export type Configuration = z.infer<typeof Configuration>;
 
@@ -129,6 +147,14 @@ const defaults: Configuration = {
   secrets: {},
   allow: [],
   packages: [],
+  mongodbUri: null,
+  s3Bucket: null,
+  s3Endpoint: null,
+  s3Region: null,
+  s3Prefix: "",
+  s3PathStyle: false,
+  s3Checksums: "supported",
+  keepDays: null,
 };
 
 /** Variables of the environment for each setting; the first that is set counts. */
@@ -156,10 +182,24 @@ const variables: Readonly<Partial<Record<Key, readonly string[]>>> = {
   money: ["PREFLIGHT_MONEY"],
   recordings: ["PREFLIGHT_RECORDINGS"],
   recordingsDir: ["PREFLIGHT_RECORDINGS_DIR"],
+  mongodbUri: ["MONGODB_URI"],
+  s3Bucket: ["S3_BUCKET"],
+  s3Endpoint: ["S3_ENDPOINT"],
+  s3Region: ["S3_REGION", "AWS_REGION", "AWS_DEFAULT_REGION"],
+  s3Prefix: ["S3_PREFIX"],
+  s3PathStyle: ["S3_FORCE_PATH_STYLE"],
+  s3Checksums: ["S3_CHECKSUMS"],
+  keepDays: ["PREFLIGHT_KEEP_DAYS"],
 };
 
 /** Settings whose values are never shown. */
-const confidential: ReadonlySet<string> = new Set<Key>(["apiKey", "token", "secrets"]);
+const confidential: ReadonlySet<string> = new Set<Key>([
+  "apiKey",
+  "token",
+  "secrets",
+  "mongodbUri",
+  "s3Endpoint",
+]);
 
 /** Each variable of this beginning is a secret: PREFLIGHT_SECRET_PASSWORD is {{secret:PASSWORD}}. */
 const secretPrefix = "PREFLIGHT_SECRET_";

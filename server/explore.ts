@@ -9,13 +9,15 @@ import { run } from "../agent/run.ts";
 import { createVeil } from "../agent/safety/secrets.ts";
 import { connectInMemory, createMcpServer } from "../tools/mcp.ts";
 import type { AdbAddress } from "./adb.ts";
-import { policyFor, type Deciding, type RunClient } from "./deciding.ts";
+import { policyFor, type Allowed, type Deciding, type RunClient } from "./deciding.ts";
 import { ActionableError, ConfigError } from "./errors.ts";
 import { resultOf, type RunResult } from "./report/summary.ts";
 import { storyOf, type RunStory } from "./report/story.ts";
 import { writeReport } from "./report/write.ts";
 import type { Language } from "./report/words.ts";
-import { openEmbeddedStore } from "./store/embedded.ts";
+import { tidy } from "./recover.ts";
+import { holdLease, runLease } from "./store/heartbeat.ts";
+import { openStore, type StoreSettings } from "./store/open.ts";
 import { blobsOf } from "./store/store.ts";
 
 /** What to explore, where, and for how long. */
@@ -32,10 +34,14 @@ export interface Assignment {
   readonly limits: { readonly steps: number | null; readonly minutes: number | null };
   /** The model that decides; null or absent: the explorer. */
   readonly deciding?: Deciding | null;
+  /** What the agent may do; null or absent: anything, on a phone that is not real. */
+  readonly allowed?: Allowed | null;
   /** Values of {{secret:NAME}}. */
   readonly secrets?: Readonly<Record<string, string>>;
   /** Folder of the record. */
   readonly out: string;
+  /** Where else runs are kept, and for how long; without it in `out`, for good. */
+  readonly stores?: Omit<StoreSettings, "out"> & { readonly keepDays: number | null };
   readonly language: Language;
   /** The command that would do the same again; without it one is made for `preflight run`. */
   readonly again?: string;
@@ -63,10 +69,13 @@ export async function explore(
     const client = await connectInMemory(server);
     const hands = createHands(client, signal);
     await checkDevice(hands, assignment);
-    const store = await openEmbeddedStore(out);
+    const store = await openStore({ mongodbUri: null, s3: null, ...assignment.stores, out });
+    const id = newRunId();
+    let held: { release(): Promise<void> } | undefined;
     try {
+      await tidy(store, assignment, assignment.stores?.keepDays ?? null);
       const app = await installed(hands, assignment);
-      const id = newRunId();
+      held = await holdLease(store, runLease(id));
       const events: RunEvent[] = [];
       for await (const event of runOf(id, app, client, assignment, signal, blobsOf(store, id))) {
         await store.append(event);
@@ -78,6 +87,7 @@ export async function explore(
       const report = await writeReport(story, store, assignment);
       return { story, outcome: story.outcome, result: resultOf(story, report) };
     } finally {
+      await held?.release();
       await store.close();
     }
   } finally {
@@ -94,10 +104,18 @@ async function* runOf(
   signal: AbortSignal,
   blobs: ReturnType<typeof blobsOf>,
 ): AsyncGenerator<RunEvent> {
-  const { goals, seed, language, secrets = {}, deciding = null } = assignment;
+  const { goals, seed, language, secrets = {}, deciding = null, allowed = null } = assignment;
   const names = Object.keys(secrets);
   const tools = (): Promise<unknown> => client.listTools();
-  const policy = await policyFor(deciding, { app, goals, seed, language, secrets: names, tools });
+  const policy = await policyFor(deciding, {
+    app,
+    goals,
+    seed,
+    language,
+    secrets: names,
+    allowed,
+    tools,
+  });
   const model = deciding === null ? {} : { tokens: deciding.tokens, money: deciding.money };
   const limits = { ...assignment.limits, ...model };
   const veil = names.length === 0 ? null : createVeil(secrets);

@@ -35,6 +35,7 @@ export function exitCodeOf({ story, outcome }: Explored): number {
     case "app-unavailable":
     case "device-lost":
     case "failed":
+    case "interrupted":
     case "unfinished":
       return story.findings.length > 0 ? 1 : 2;
     default:

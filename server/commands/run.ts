@@ -6,12 +6,13 @@ import { configure } from "../config.ts";
 import { decidingOf } from "../deciding.ts";
 import { ConfigError } from "../errors.ts";
 import type { Assignment } from "../explore.ts";
+import { storeSettings } from "../store/open.ts";
 import { exitCodeOf } from "./conclude.ts";
 import { adbFlags, collect, runFlags, textFlag, type Context, type Flags } from "./context.ts";
 import { watched } from "./watched.ts";
 
 const withoutModel =
-  "No model is set: the explorer decides. Set OPENAI_API_KEY or OPENAI_BASE_URL for one, or give --policy explorer.\n";
+  "No model was set, so the explorer decided. Set OPENAI_API_KEY or OPENAI_BASE_URL for one, or give --policy explorer.\n";
 
 /** Add the command. */
 export function addRun(program: Command, context: Context): void {
@@ -24,13 +25,14 @@ export function addRun(program: Command, context: Context): void {
     .option("--goal <text>", "what to look at; may be given several times", collect);
   runFlags(adbFlags(command)).action(async (flags: Flags) => {
     const assignment = assignmentOf(flags);
-    if (assignment.deciding === null && flags["policy"] === undefined) context.stderr.write(withoutModel);
     if (assignment.apk !== null) await checkApk(assignment.apk);
     const prepare = async () => {
       await ensureAdbServer(assignment.adb);
       return { assignment, release: async () => undefined };
     };
-    context.exit(exitCodeOf(await watched(prepare, textFlag(flags, "json"), context)));
+    const explored = await watched(prepare, textFlag(flags, "json"), context);
+    if (assignment.deciding === null && flags["policy"] === undefined) context.stderr.write(withoutModel);
+    context.exit(exitCodeOf(explored));
   });
 }
 
@@ -48,8 +50,10 @@ function assignmentOf(flags: Flags): Assignment {
     seed,
     limits: { steps, minutes },
     deciding: decidingOf(settings),
+    allowed: { allow: settings.allow, packages: settings.packages },
     secrets: settings.secrets,
     out,
+    stores: { ...storeSettings(settings), keepDays: settings.keepDays },
     adb: { host: settings.adbHost, port: settings.adbPort },
     language: settings.lang,
   };

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { Configuration } from "../config.ts";
 import { ConfigError } from "../errors.ts";
 import { composed } from "./compose.ts";
 import { embeddedBlobs, openEmbeddedRecords, openEmbeddedStore } from "./embedded.ts";
@@ -24,6 +25,19 @@ export interface StoreSettings {
   readonly pace?: Pace;
   /** How long closing waits for what is still to be delivered, in milliseconds. */
   readonly closing?: number;
+}
+
+/** The store that the settings of the program name. */
+export function storeSettings(
+  settings: Pick<
+    Configuration,
+    "out" | "mongodbUri" | "s3Bucket" | "s3Endpoint" | "s3Region" | "s3Prefix" | "s3PathStyle" | "s3Checksums"
+  >,
+): StoreSettings {
+  const { out, mongodbUri, s3Bucket: bucket, s3Endpoint: endpoint, s3Region: region } = settings;
+  const { s3Prefix: prefix, s3PathStyle: pathStyle, s3Checksums: checksums } = settings;
+  const s3 = bucket === null ? null : { bucket, endpoint, region, prefix, pathStyle, checksums };
+  return { out, mongodbUri, s3 };
 }
 
 /** How long closing waits. */

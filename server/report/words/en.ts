@@ -40,6 +40,7 @@ export const en: Words = {
     "device-lost": "Device lost",
     "app-unavailable": "App unavailable",
     failed: "Failed",
+    interrupted: "Interrupted",
     unfinished: "Unfinished",
   },
   goalOutcome: {

@@ -40,6 +40,7 @@ export const ko: Words = {
     "device-lost": "기기 연결 끊김",
     "app-unavailable": "앱을 열 수 없음",
     failed: "실패",
+    interrupted: "중단됨",
     unfinished: "끝나지 않음",
   },
   goalOutcome: { done: "완료", "given-up": "포기", blocked: "막힘", limit: "한도 도달", open: "진행 중" },

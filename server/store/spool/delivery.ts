@@ -1,7 +1,7 @@
 /** Delivers a lane of the spool, in order, as soon as the store takes it; waits longer and longer while it does not. */
 import { randomUUID } from "node:crypto";
 import { lineFor } from "../../errors.ts";
-import { RefusedError } from "../trouble.ts";
+import { RefusedError, UnreachableError } from "../trouble.ts";
 import type { Lane, Outbox, Parcel } from "./outbox.ts";
 
 /** How delivering paces itself, in milliseconds. */
@@ -134,11 +134,18 @@ export function startDelivery(
   };
 }
 
-/** A promise's result if it comes in time. */
+function noAnswer(milliseconds: number): UnreachableError {
+  return new UnreachableError(
+    `The store gave no answer in ${milliseconds} ms`,
+    "See `preflight doctor` for what waits",
+  );
+}
+
+/** A promise's result if it comes in time; an UnreachableError else. */
 export async function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${milliseconds} ms`)), milliseconds);
+    timer = setTimeout(() => reject(noAnswer(milliseconds)), milliseconds);
   });
   try {
     return await Promise.race([work, late]);
