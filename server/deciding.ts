@@ -6,6 +6,10 @@ import type { DeviceTools } from "../agent/hands.ts";
 import { ListedTool } from "../agent/mind/functions.ts";
 import { priceOf, usualPrices } from "../agent/models/prices.ts";
 import type { Policy } from "../agent/policy.ts";
+import { dangers } from "../agent/safety/dangers.ts";
+import { createFence } from "../agent/safety/fence.ts";
+import { createGuard } from "../agent/safety/guard.ts";
+import { nextAllowed } from "../agent/safety/guarded.ts";
 import type { Configuration } from "./config.ts";
 import { ConfigError } from "./errors.ts";
 
@@ -15,17 +19,7 @@ const usualAddress = "https://api.openai.com/v1";
 /** How a model decides; null in an assignment: the explorer alone. */
 export type Deciding = Pick<
   Configuration,
-  | "model"
-  | "api"
-  | "fallback"
-  | "tokens"
-  | "money"
-  | "goalSteps"
-  | "prices"
-  | "recordings"
-  | "recordingsDir"
-  | "allow"
-  | "packages"
+  "model" | "api" | "fallback" | "tokens" | "money" | "goalSteps" | "prices" | "recordings" | "recordingsDir"
 > & { readonly baseUrl: string; readonly apiKey: string };
 
 /** What settings say on it, or a ConfigError. `auto` takes a model where a key or an address is set. */
@@ -48,7 +42,10 @@ export function decidingOf(settings: Configuration): Deciding | null {
   return { ...settings, baseUrl: baseUrl ?? usualAddress, apiKey: apiKey ?? "" };
 }
 
-/** The policy of one run. */
+/** What the agent may do beside touching the app under test. */
+export type Allowed = Pick<Configuration, "allow" | "packages">;
+
+/** The policy of one run. Without `allowed` the explorer does whatever it finds: for phones that are not real. */
 export async function policyFor(
   deciding: Deciding | null,
   run: {
@@ -57,10 +54,19 @@ export async function policyFor(
     readonly seed: number;
     readonly language: "en" | "ko";
     readonly secrets: readonly string[];
+    readonly allowed: Allowed | null;
     readonly tools: () => Promise<unknown>;
   },
 ): Promise<Policy> {
-  if (deciding === null) return createExplorer({ seed: run.seed });
+  const { app, secrets, allowed } = run;
+  if (deciding === null) {
+    const explorer = createExplorer({ seed: run.seed });
+    if (allowed === null) return explorer;
+    const fence = createFence(randomBytes(8).toString("hex"));
+    const guard = createGuard({ app, ...allowed, secrets, fence, confidential: [] });
+    const decide: Policy["decide"] = (state, signal) => nextAllowed(explorer, guard, state, signal);
+    return { name: explorer.name, decide };
+  }
   const [{ createMind }, { connectModel }, { recordedModel }] = await Promise.all([
     import("../agent/mind/mind.ts"),
     import("../agent/models/connect.ts"),
@@ -78,8 +84,8 @@ export async function policyFor(
     limits: { tokens: deciding.tokens, money: deciding.money },
     goalLimits: { steps: deciding.goalSteps },
     fallback: deciding.fallback,
-    packages: deciding.packages,
-    allow: deciding.allow,
+    packages: allowed?.packages ?? [],
+    allow: allowed?.allow ?? [...dangers],
     now: Date.now,
   });
 }

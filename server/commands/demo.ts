@@ -43,8 +43,7 @@ async function prepare(
   }
   const settings = configure({
     flags: others,
-    // The phone is simulated: nobody pays, and nobody gets a message.
-    usual: { steps: 250, minutes: null, policy: "explorer", allow: ["buy", "send", "delete-account"] },
+    usual: { steps: 250, minutes: null, policy: "explorer" },
     file: textFlag(flags, "config"),
   });
   const clean = flags["clean"] === true;
