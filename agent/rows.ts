@@ -57,3 +57,13 @@ export function linesOf(screen: Observation): readonly { label: ScreenElement; v
   }
   return lines;
 }
+
+/** What a tap on an element switches: itself, or the only box or switch inside it, as rows of settings have it. */
+export function switchOf(screen: Observation, target: ScreenElement): ScreenElement | null {
+  if (target.checkable) return target;
+  const at = screen.elements.findIndex((element) => element.ref === target.ref && target.ref !== "");
+  const inside = screen.elements.filter(
+    (element, where) => element.checkable && at !== -1 && within(screen.elements, where, at),
+  );
+  return inside.length === 1 ? (inside[0] ?? null) : null;
+}

@@ -1,6 +1,6 @@
 /** At the end: is a form that is sent by two quick taps taken once? Lists are looked at before and after. */
 import { submits } from "../lexicon.ts";
-import { openApp } from "./actions.ts";
+import { interrupt, openApp } from "./actions.ts";
 import { fillForm } from "./filling.ts";
 import { first, isOurs, take } from "./habit.ts";
 import type { Habit, Walk } from "./habit.ts";
@@ -24,7 +24,10 @@ function* go(walk: Walk, wanted: (place: Place) => boolean): Habit<boolean> {
     const place = walk.map.arrive(here);
     if (wanted(place)) return true;
     const journey = walk.map.pathTo(place, wanted);
-    if (journey === null) return false;
+    if (journey === null) {
+      yield* take(walk, interrupt("restart", "start over from the first screen"));
+      continue;
+    }
     yield* follow(walk, journey, "on the way to see whether a form is taken once");
   }
   const end = walk.run.screen;

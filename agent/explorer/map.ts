@@ -149,6 +149,8 @@ export function createMap(): ScreenMap {
       const key = screenKey(to);
       from.ways.set(id, { to: key, wrong: 0 });
       const activity = `${to.package}/${to.activity}`;
+      // What changes a screen in place does so each in its own way.
+      if (key === from.key) return;
       const lead = activity === from.activity ? key : activity;
       const led = from.led.get(shape) ?? new Map<string, number>();
       from.led.set(shape, led.set(lead, (led.get(lead) ?? 0) + 1));

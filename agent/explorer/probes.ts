@@ -3,12 +3,12 @@ import type { Observation } from "../../tools/evidence.ts";
 import { removes } from "../lexicon.ts";
 import { isKept } from "../oracles/not-saved.ts";
 import { fillsScreen } from "../oracles/state.ts";
-import { listOf } from "../rows.ts";
+import { listOf, switchOf } from "../rows.ts";
 import { screenKey } from "../screens.ts";
 import { interrupt } from "./actions.ts";
 import { fieldName, fieldsOf, isSearch } from "./forms.ts";
 import { fillForm, untypable } from "./filling.ts";
-import { few, first, stillOn, take, tapPatiently } from "./habit.ts";
+import { activityOf, few, first, stillOn, take, tapPatiently } from "./habit.ts";
 import type { Habit, Walk } from "./habit.ts";
 import type { Place } from "./map.ts";
 import { permissionPackage } from "./moves.ts";
@@ -103,14 +103,11 @@ function* drain(walk: Walk, place: Place, move: Move): Habit {
 
 /** Settings are kept on disk: a new start shows whether they are. Once an activity, when its switches were tried. */
 export function* probeKept(walk: Walk, place: Place): Habit<boolean> {
-  const touched = walk.run.trace.steps.some(
-    (step) =>
-      step.action.tool === "tap" &&
-      step.target !== null &&
-      step.before !== null &&
-      isKept(step.target, step.before) &&
-      `${step.before.package}/${step.before.activity}` === place.activity,
-  );
+  const touched = walk.run.trace.steps.some(({ action, target, before }) => {
+    if (action.tool !== "tap" || target === null || before === null) return false;
+    const switched = activityOf(before) === place.activity ? switchOf(before, target) : null;
+    return switched !== null && isKept(switched, before);
+  });
   if (!touched || !first(walk, `kept ${place.activity}`)) return false;
   place.due = true;
   yield* take(walk, interrupt("restart", "settings must outlive a new start"));

@@ -16,7 +16,10 @@ export const busy: Oracle = {
     if (screen.package !== trace.app) return [];
     const spins =
       screen.problem === "no-idle" ||
-      (!screen.settled && screen.elements.every((element) => !element.clickable));
+      // A tree that could not be read says nothing.
+      (!screen.settled &&
+        screen.elements.length > 0 &&
+        screen.elements.every((element) => !element.clickable));
     const still =
       screen.elements.some((element) => /ProgressBar/.test(element.className)) &&
       screen.elements.every((element) => !element.clickable || /navigate up|back/i.test(element.desc));

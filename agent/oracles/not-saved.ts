@@ -1,6 +1,7 @@
 /** Round trip: what was set or saved is there when the screen is opened anew. */
 import type { Observation, ScreenElement } from "../../tools/evidence.ts";
 import { saves, settings } from "../lexicon.ts";
+import { switchOf } from "../rows.ts";
 import { activityName, titleOf } from "../screens.ts";
 import type { Candidate, Oracle, Trace, TraceStep } from "../trace.ts";
 import { elementKey, placeSignature } from "./signature.ts";
@@ -60,14 +61,10 @@ function switches(
   for (let at = from - 1; at >= Math.max(0, from - memory); at -= 1) {
     const step = trace.steps[at];
     if (step === undefined || step.action.tool === "reset_app") break;
-    const target = step.target;
-    if (
-      step.action.tool !== "tap" ||
-      target === null ||
-      !target.checkable ||
-      step.before?.activity !== screen.activity
-    )
+    if (step.action.tool !== "tap" || step.target === null || step.before?.activity !== screen.activity)
       continue;
+    const target = switchOf(step.before, step.target);
+    if (target === null) continue;
     const key = elementKey(target);
     if (seen.has(key)) continue;
     seen.add(key);
@@ -85,7 +82,7 @@ function switches(
     const word = set.checked ? "on" : "off";
     found.push({
       element: now,
-      expected: `"${now.label}" stays ${word} once it is switched ${word}.`,
+      expected: `"${nameOf(now)}" stays ${word} once it is switched ${word}.`,
       actual: `When the screen was opened again it was ${set.checked ? "off" : "on"}.`,
       since: at,
     });
@@ -139,6 +136,9 @@ function fields(
   }));
 }
 
+const nameOf = (element: ScreenElement): string =>
+  element.label === "" ? elementKey(element) : element.label;
+
 /** Settings that are not kept, and fields that a form forgets. Asked when a screen is opened anew. */
 export const notSaved: Oracle = {
   name: "not-saved",
@@ -158,7 +158,7 @@ export const notSaved: Oracle = {
       oracle: "not-saved",
       kind: "not-saved",
       severity: "medium",
-      title: `"${one.element.label}" is not kept on ${activityName(screen.activity)}`,
+      title: `"${nameOf(one.element)}" is not kept on ${activityName(screen.activity)}`,
       expected: one.expected,
       actual: one.actual,
       signature: placeSignature(

@@ -390,6 +390,24 @@ describe("what is kept", () => {
     expect(found(visit(true))).toEqual([]);
   });
 
+  it("takes a row of settings for the switch inside it", () => {
+    const page = (on: boolean): ReturnType<typeof screen> =>
+      screen({ activity: "Settings" }, [
+        row({ clickable: true, desc: "Deals row" }, [
+          text({ text: "Deals" }),
+          toggle({ clickable: false, resourceId: "deals", checked: on }),
+        ]),
+      ]);
+    const visit = (kept: boolean): Trace =>
+      traceOf(page(false), [
+        { tool: "tap", target: "Deals row", after: page(true) },
+        { tool: "interrupt", args: { kind: "restart" }, after: home },
+        { tool: "tap", target: "Open", after: page(kept) },
+      ]);
+    expect(found(visit(false))).toHaveLength(1);
+    expect(found(visit(true))).toEqual([]);
+  });
+
   it("allows a switch that was switched back, or that has to be saved", () => {
     const back = traceOf(settings(false), [
       { tool: "tap", target: "offers", after: settings(true) },

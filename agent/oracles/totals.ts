@@ -147,9 +147,6 @@ function ofRows(screen: Observation): Sum | null {
   };
 }
 
-/** Steps back that a wrong sum is remembered. */
-const memory = 60;
-
 const wrongSums = (screen: Observation): readonly Sum[] =>
   [ofSummary(screen), ofRows(screen)]
     .filter((sum) => sum !== null && Math.abs(sum.shown - sum.computed) > 1)
@@ -157,15 +154,13 @@ const wrongSums = (screen: Observation): readonly Sum[] =>
 
 /** Was the same wrong figure on an earlier screen of another kind? Then it is only handed on here. */
 const handedOn = (trace: Trace, screen: Observation, sum: Sum): boolean =>
-  trace.steps
-    .slice(-memory)
-    .some(
-      ({ before }) =>
-        before !== null &&
-        before.activity !== screen.activity &&
-        before.package === trace.app &&
-        wrongSums(before).some((earlier) => earlier.shown === sum.shown),
-    );
+  trace.steps.some(
+    ({ before }) =>
+      before !== null &&
+      before.activity !== screen.activity &&
+      before.package === trace.app &&
+      wrongSums(before).some((earlier) => earlier.shown === sum.shown),
+  );
 
 /** Totals that are not the sum of what stands above them. */
 export const totals: Oracle = {
