@@ -128,7 +128,7 @@ function crashes(failures: string[]): readonly Figure[] {
   return [
     roots.figure("exception at the root", 0.99),
     once.figure("one signal for one crash", 1),
-    whole.figure("all parts of the signature are kept", 0.9),
+    whole.figure("all parts of the signature are kept", 0.85),
     again.figure("the same crash of another build has the same signature", 0.99),
     apart.figure("different crashes of one app have different signatures", 0.9),
   ];
