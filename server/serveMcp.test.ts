@@ -69,7 +69,7 @@ const post = (headers: Record<string, string>, body = "{}"): Promise<Response> =
   });
 
 describe("MCP over HTTP", () => {
-  it("serves the tools", async () => {
+  it("serves the tools (P35)", async () => {
     const client = await connect("one");
     expect((await client.listTools()).tools.length).toBeGreaterThan(15);
     expect((await look(client)).text).toMatch(/^\[com\.\S+ /);

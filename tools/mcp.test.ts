@@ -190,7 +190,7 @@ const shownIn = (told: Told, id: string): string | undefined =>
   told.screen?.elements.find(({ resourceId }) => resourceId === `${app}:id/${id}`)?.text;
 
 describe("the list of tools", () => {
-  it("is short, strict and annotated", async () => {
+  it("is short, strict and annotated (P36)", async () => {
     const list = await client.listTools();
     expect(JSON.stringify(list).length).toBeLessThanOrEqual(8_000);
     expect(list.tools.length).toBeLessThanOrEqual(20);
@@ -323,7 +323,7 @@ describe("touching", () => {
 });
 
 describe("typing", () => {
-  it("replaces what was there and reads it back", async () => {
+  it("replaces what was there and reads it back (P23)", async () => {
     await open();
     expect(shownIn(await type("name", "Ann"), "name")).toBe("Ann");
     const told = await type("name", "Bob & Co. 100%s");
@@ -561,7 +561,7 @@ describe("seeing", () => {
     },
   );
 
-  it("says so when the dumper always fails", async () => {
+  it("says so when the dumper always fails (P18)", async () => {
     await open();
     simulator.phone.faults.dump = { kind: "null-root", times: 1000 };
     const told = await call("dump_ui", { full: false });

@@ -30,7 +30,7 @@ describe("choosing a device", () => {
     });
   });
 
-  it("asks which of several", async () => {
+  it("asks which of several, and never takes all (P40)", async () => {
     const adb = serverWith({ serial: "a", state: "device" }, { serial: "b", state: "device" });
     await expect(use(adb)).rejects.toMatchObject({
       reason: "no-device",

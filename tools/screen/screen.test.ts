@@ -75,7 +75,7 @@ describe("reading a dump", () => {
     expect(parseHierarchy(text)?.nodes).toHaveLength(text.match(/<node /g)?.length ?? 0);
   });
 
-  it("keeps emoji given as references, newlines and quotes", () => {
+  it("keeps emoji given as references, newlines and quotes (P16)", () => {
     const [first] = nodesOf(node("TextView", { text: "Hi &#128075;&#10;&quot;you&quot; &amp; me" }));
     expect(first?.text).toBe('Hi 👋\n"you" & me');
   });
@@ -111,7 +111,7 @@ describe("reading a dump", () => {
 });
 
 describe("outline", () => {
-  it.each(dumps)("names every element of %s that can be acted on", (name) => {
+  it.each(dumps)("names every element of %s that can be acted on (P14)", (name) => {
     const nodes = parseHierarchy(readFileSync(join(fixtures, name), "utf8"))?.nodes ?? [];
     const listed = new Set(outlineLines(nodes).map(({ position }) => position));
     const missing = nodes.filter((each, position) => isActionable(each) && !listed.has(position));
@@ -153,7 +153,7 @@ describe("outline", () => {
     `);
   });
 
-  it("names what has no words by its id, else by its neighbour", () => {
+  it("names what has no words by its id, else by its neighbour (P15)", () => {
     const nodes = nodesOf(
       node("ImageButton", { id: "com.a:id/fab_add", flags: ["clickable"] }),
       node(

@@ -73,7 +73,7 @@ describe("Java crash", () => {
     expect(signals[0]?.frames[1]).toBe("com.a.Cart.total(Cart.kt:41)");
   });
 
-  it("is one signal however many witness it, and its death is part of it", () => {
+  it("is one signal however many witness it, and its death is part of it (P9)", () => {
     const event = line(
       101.5,
       517,
@@ -140,7 +140,7 @@ describe("Java crash", () => {
     expect(signals.map(({ kind }) => kind)).toEqual(["crash", "process-death"]);
   });
 
-  it("is told though its trace is cut off", () => {
+  it("is told though its trace is cut off (P5)", () => {
     const { signals } = read(started(4242), ...crash(4242).slice(0, 3));
     expect(signals).toMatchObject([
       { kind: "crash", cause: "java.lang.RuntimeException", frames: [], appFrame: "" },
@@ -159,7 +159,7 @@ describe("Java crash", () => {
     expect(signals.map((signal) => signal.package)).toEqual([app, "com.other"]);
   });
 
-  it("that a handler of the app swallowed is known from the event alone", () => {
+  it("that a handler of the app swallowed is known from the event alone (P10)", () => {
     const { signals } = read(
       started(4242),
       line(
