@@ -10,7 +10,7 @@ import {
   type Stop,
 } from "../../tools/simulator/apps/tour.ts";
 import { drive, type Drive } from "./drive.ts";
-import type { Triggers } from "./steps.ts";
+import type { Step, Triggers } from "./steps.ts";
 
 /** An app, and how to see what is wrong with it. */
 export interface Proof {
@@ -23,13 +23,15 @@ export interface Proof {
   readonly wrong: Readonly<Record<string, (drive: Drive) => boolean>>;
   /** Screens, tabs and whatever else BACK leaves for what was there before. */
   readonly stops: readonly Stop[];
+  /** What only looks wrong: the steps to it, and whether it then stands there as it should. */
+  readonly decoys?: Readonly<Record<string, readonly [readonly Step[], (drive: Drive) => boolean]>>;
   /** States of a screen that BACK does not undo, such as a filter. */
   readonly modes?: readonly Stop[];
 }
 
 /** Run an app through all of it. */
 export function prove(proof: Proof): void {
-  const { name, app, packageName, bugs, triggers, wrong, stops, modes = [] } = proof;
+  const { name, app, packageName, bugs, triggers, wrong, stops, modes = [], decoys = {} } = proof;
   const ids = bugs.map((bug) => bug.id);
   const all = [{ screen: "MainActivity", path: [] }, ...stops, ...modes];
   const named = all.map((stop) => [`${stop.screen} ${JSON.stringify(stop.path)}`, stop] as const);
@@ -65,6 +67,14 @@ export function prove(proof: Proof): void {
 
     it.each(named)("%s outlives process death", async (_, stop) => {
       await keepsOverProcessDeath(await cleanApp(app, packageName), stop, packageName);
+    });
+
+    it.each(Object.entries(decoys))("%s only looks wrong", async (_, [steps, right]) => {
+      const driven = await drive(app, packageName, "all");
+      await driven.run(steps);
+      const seen = { right: right(driven), died: driven.died() };
+      await driven.close();
+      expect(seen).toEqual({ right: true, died: false });
     });
 
     it.each(named.slice(1, stops.length + 1))("BACK leaves %s", async (_, stop) => {

@@ -33,6 +33,32 @@ prove({
     "search-cannot-be-left": ({ play }) => play.screen() === "SearchActivity",
     "chosen-day-lost-on-rotation": ({ play }) => !play.has({ text: "Wed 4 March" }),
   },
+  decoys: {
+    "webinar-in-utc": [
+      [{ tap: { text: "Wed 4 March, 2 events" } }, { tap: { text: "Webinar: type on maps" } }],
+      ({ play }) => play.has({ text: "Online, 15:00 UTC" }) && play.has({ text: "15:00 – 16:00" }),
+    ],
+    "weekly-event-on-many-days": [
+      [{ tap: { text: "Mon 9 March, 2 events" } }],
+      ({ play }) => play.has({ text: "Swimming" }) && play.has({ text: "Repeats" }),
+    ],
+    "sync-takes-a-while": [
+      [{ tap: { text: "Settings" } }, { tap: { text: "Sync now" } }, { wait: 5000 }],
+      ({ play }) => play.texts().some((text) => text.startsWith("Last sync")),
+    ],
+    "title-trimmed": [
+      [
+        { tap: { text: "New event" } },
+        { type: { into: { text: "Title" }, text: "  Moving day " } },
+        { tap: { text: "Save" } },
+      ],
+      ({ play }) => play.has({ text: "Moving day" }),
+    ],
+    "answered-invitation-stays": [
+      [{ tap: { text: "Invitations" } }, { tap: { text: "Decline" } }],
+      ({ play }) => play.has({ text: "Photo walk" }) && play.has({ text: "Declined" }),
+    ],
+  },
   stops: [
     { screen: "MainActivity", path: [{ text: "Agenda" }] },
     { screen: "DayActivity", path: [{ text: "Day" }] },

@@ -36,7 +36,8 @@ export interface CalendarDisk {
   begun: boolean;
   live: boolean;
   clock24: boolean;
-  synced: boolean;
+  /** When the calendars were last synced; null for never. */
+  synced: number | null;
 }
 
 export interface CalendarStatics {
@@ -64,7 +65,7 @@ export function freshDisk(): CalendarDisk {
     begun: false,
     live: false,
     clock24: true,
-    synced: false,
+    synced: null,
   };
 }
 

@@ -35,6 +35,41 @@ prove({
     "slow-emoticons": ({ phone }) =>
       phone.processes.all().some(({ frames }) => frames.some(({ ms }) => ms >= 900)),
   },
+  decoys: {
+    "rest-is-mine": [
+      [
+        { tap: { text: "주말 등산 모임" } },
+        { tap: { id: "room_attach" } },
+        { tap: { text: "정산하기" } },
+        { type: { id: "settle_amount", text: "10001" } },
+      ],
+      ({ play }) =>
+        [0, 1, 2, 3].map((at) => won(play.textOf({ id: "share_amount", at }))).join(" ") ===
+        "2501 2500 2500 2500",
+    ],
+    "deleted-stays": [
+      [
+        { tap: { text: "최지우" } },
+        { longPress: { text: "거의 다! 주말에 돌려줄게" } },
+        { tap: { text: "삭제" } },
+      ],
+      ({ play }) => play.has({ text: "삭제된 메시지입니다" }),
+    ],
+    "profile-picture-caught": [
+      [{ tap: { id: "nav_friends" } }, { tap: { text: "김서연" } }],
+      ({ phone }) =>
+        phone.logs.read(["main"]).some(({ message }) => message.includes("java.lang.NullPointerException")),
+    ],
+    "own-id-refused": [
+      [
+        { tap: { id: "action_add" } },
+        { type: { id: "friend_id", text: "yujin" } },
+        { tap: { id: "friend_save" } },
+      ],
+      ({ play }) => play.has({ text: "내 아이디는 추가할 수 없습니다" }),
+    ],
+    "me-room": [[{ tap: { text: "나" } }], ({ play }) => play.has({ text: "나와의 채팅" })],
+  },
   stops: [
     { screen: "MainActivity", path: ["nav_friends"] },
     { screen: "MainActivity", path: ["nav_more"] },

@@ -31,6 +31,30 @@ prove({
     "search-misses-last-names": ({ play }) => !play.has({ text: "Jonas Weber" }),
     "order-forgotten": ({ play }) => play.box("set_last")?.checked !== true,
   },
+  decoys: {
+    "no-browser": [
+      [{ tap: { text: "Greta Holm" } }, { tap: { id: "contact_website" } }],
+      ({ play }) => play.has({ text: "No app on this phone can open websites" }),
+    ],
+    "number-formatted": [
+      [
+        { tap: { id: "contact_add" } },
+        { type: { id: "editor_first", text: "Ada" } },
+        { type: { id: "editor_number", text: "01012345678" } },
+        { tap: { id: "editor_save" } },
+      ],
+      ({ play }) => play.has({ text: "010-1234-5678" }),
+    ],
+    "search-by-company": [
+      [{ type: { id: "search", text: "Larch" } }],
+      ({ play }) => play.has({ text: "Jonas Weber" }) && play.has({ text: "Ansel Boyd" }),
+    ],
+    "many-missed": [
+      [{ tap: { id: "action_recents" } }],
+      ({ play }) => play.textOf("recents_missed") === "112 missed calls",
+    ],
+    initials: [[], ({ play }) => play.has({ text: "Ansel Boyd" })],
+  },
   stops: [
     { screen: "MainActivity", path: ["tab_favourites"] },
     { screen: "MainActivity", path: ["tab_groups"] },

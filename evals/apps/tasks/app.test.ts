@@ -29,6 +29,43 @@ prove({
     "offline-sync-never-ends": ({ play }) => play.has("sync_progress"),
     "settings-without-label": ({ play }) => play.box("action_settings")?.desc === "",
   },
+  decoys: {
+    "title-trimmed": [
+      [
+        { tap: { id: "task_add" } },
+        { type: { id: "editor_title", text: "  Buy stamps  " } },
+        { tap: { id: "editor_save" } },
+        { wait: 1000 },
+        { swipe: "up" },
+      ],
+      ({ play }) => play.has({ text: "Buy stamps" }),
+    ],
+    "copy-of-task": [
+      [
+        { tap: { text: "Water the tomatoes" } },
+        { tap: { id: "detail_copy" } },
+        { back: true },
+        { swipe: "up" },
+        { swipe: "down" },
+      ],
+      ({ play }) => play.textOf("today_progress") === "2 of 8 done",
+    ],
+    "caught-reminder-error": [
+      [{ tap: { id: "action_settings" } }, { tap: { id: "set_reminders" } }],
+      ({ phone }) =>
+        phone.logs.read(["main"]).some(({ message }) => message.includes("java.lang.NullPointerException")),
+    ],
+    "long-title-ellipsis": [
+      [{ tap: { id: "nav_lists" } }, { tap: { text: "Home" } }, { tap: { id: "task_title" } }],
+      ({ play }) => play.textOf("detail_title").endsWith("behind the washing machine"),
+    ],
+    "slow-export": [
+      [{ tap: { id: "action_settings" } }, { tap: { id: "export" } }, { wait: 6000 }],
+      ({ play }) =>
+        !play.has("export_progress") && play.textOf("export_state").startsWith("Exported 11 tasks"),
+    ],
+    "current-tab": [[{ tap: { id: "nav_today" } }], ({ play }) => play.has("today_progress")],
+  },
   stops: [
     { screen: "MainActivity", path: ["nav_lists"] },
     { screen: "MainActivity", path: ["nav_done"] },

@@ -27,7 +27,9 @@ export interface TasksDisk {
   nextId: number;
   doneLast: boolean;
   reminders: boolean;
-  synced: boolean;
+  /** When the tasks were last synced and exported; null for never. */
+  synced: number | null;
+  exported: number | null;
 }
 
 export type Tasks = AppBuilder<TasksDisk, object>;
@@ -88,11 +90,17 @@ export function freshDisk(): TasksDisk {
     nextId: rows.length + 1,
     doneLast: true,
     reminders: true,
-    synced: false,
+    synced: null,
+    exported: null,
   };
 }
 
 /** Tasks of a list that are still open. */
 export function openIn(disk: TasksDisk, list: string): readonly Task[] {
   return disk.tasks.filter((task) => task.list === list && !task.done);
+}
+
+/** "09:41:07" of a moment, by the phone's clock. */
+export function clock(moment: number): string {
+  return new Date(moment).toISOString().slice(11, 19);
 }

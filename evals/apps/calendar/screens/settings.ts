@@ -65,7 +65,11 @@ function sync(words: AppLanguage, a: Settings): ViewNode {
   const state =
     synced !== null
       ? a.t("set.sync.running", { n: synced })
-      : a.t(offline ? "set.sync.offline" : a.disk.synced ? "set.sync.done" : "set.sync.never");
+      : offline
+        ? a.t("set.sync.offline")
+        : a.disk.synced === null
+          ? a.t("set.sync.never")
+          : a.t("set.sync.done", { time: new Date(a.disk.synced).toISOString().slice(11, 19) });
   return words.row(
     [
       words.icon("sync", { size: 24, color: "primary" }),
@@ -101,7 +105,7 @@ function step(a: Settings, done: number): void {
       a.fields.offline = !answer.ok;
       if (!answer.ok) return;
       if (answer.value < 3) step(a, answer.value);
-      else a.disk.synced = true;
+      else a.disk.synced = a.now();
     },
     1000,
   );

@@ -1,5 +1,5 @@
 import type { AppLanguage, ViewNode } from "../../../../tools/simulator/language.ts";
-import type { Tasks, TasksActivity } from "../disk.ts";
+import { clock, type Tasks, type TasksActivity } from "../disk.ts";
 
 interface Fields {
   syncing: boolean;
@@ -93,19 +93,19 @@ function action(
 
 function sync(words: AppLanguage, a: Settings): ViewNode {
   const state = a.fields.syncing
-    ? "set.sync.running"
+    ? a.t("set.sync.running")
     : a.fields.offline
-      ? "set.sync.offline"
-      : a.disk.synced
-        ? "set.sync.done"
-        : "set.sync.never";
+      ? a.t("set.sync.offline")
+      : a.disk.synced === null
+        ? a.t("set.sync.never")
+        : a.t("set.sync.done", { time: clock(a.disk.synced) });
   return action(words, {
     id: "sync",
     icon: a.fields.syncing
       ? words.progressSpinner({ id: "sync_progress", width: 24, height: 24 })
       : words.icon("cloud-sync-outline", { size: 24, color: "primary" }),
     title: a.t("set.sync"),
-    about: a.t(state),
+    about: state,
     onTap: () => {
       if (a.fields.syncing) return;
       a.fields.syncing = true;
@@ -116,7 +116,7 @@ function sync(words: AppLanguage, a: Settings): ViewNode {
           if (!answer.ok && a.bug("offline-sync-never-ends")) return;
           a.fields.syncing = false;
           a.fields.offline = !answer.ok;
-          if (answer.ok) a.disk.synced = true;
+          if (answer.ok) a.disk.synced = a.now();
         },
         900,
       );
@@ -133,8 +133,8 @@ function exporting(words: AppLanguage, a: Settings): ViewNode {
     about:
       exported !== null
         ? a.t("set.export.running", { n: exported })
-        : a.saved.exported > 0
-          ? a.t("set.export.done", { n: a.saved.exported })
+        : a.disk.exported !== null && a.saved.exported > 0
+          ? a.t("set.export.done", { n: a.saved.exported, time: clock(a.disk.exported) })
           : a.t("set.export.about"),
     ...(exported === null ? {} : { more: words.progressBar(exported, 100, { id: "export_progress" }) }),
     onTap: () => {
@@ -152,4 +152,5 @@ function write(a: Settings, percent: number): void {
   }
   a.fields.exported = null;
   a.saved.exported = a.disk.tasks.length;
+  a.disk.exported = a.now();
 }
