@@ -12,6 +12,7 @@ import { removed } from "./removed.ts";
 import { search } from "./search.ts";
 import { sentForm } from "./sent-form.ts";
 import { sorted } from "./sorted.ts";
+import { stale } from "./stale.ts";
 import { totals } from "./totals.ts";
 import { wrongScreen } from "./wrong-screen.ts";
 
@@ -30,6 +31,7 @@ export const oracles: readonly Oracle[] = [
   wrongScreen,
   notSaved,
   duplicate,
+  stale,
   removed,
   sentForm,
   back,

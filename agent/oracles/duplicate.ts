@@ -1,4 +1,4 @@
-/** One thing done twice: a form sent by two quick taps leaves two equal rows. */
+/** One thing done twice: a form that was sent once, or by two quick taps, leaves two equal rows. */
 import type { Observation } from "../../tools/evidence.ts";
 import { adds, submits } from "../lexicon.ts";
 import { activityName } from "../screens.ts";
@@ -13,9 +13,12 @@ const rowsIn = (screen: Observation): readonly string[] =>
     .map((row) => row.texts.map((element) => element.text.replaceAll(/\d+/g, "#")).join(" | "))
     .filter((words) => words !== "");
 
+/** Makes two on purpose. */
+const copies = /\b(?:copy|duplicate|clone|repeat)\b|복사|복제/iu;
+
 const sends = (step: TraceStep): boolean => {
   const said = step.target === null ? "" : `${step.target.text} ${step.target.desc}`;
-  return submits.test(said) || adds.test(said);
+  return (submits.test(said) || adds.test(said)) && !copies.test(said);
 };
 
 const countOf = (rows: readonly string[], row: string): number => rows.filter((one) => one === row).length;
@@ -30,42 +33,53 @@ function lastSeen(steps: readonly TraceStep[], until: number, activity: string):
   return null;
 }
 
-/** A list that has gained two equal rows since one button was tapped twice at once. */
+/** Was anything else sent between that look and this step? */
+function sentSince(steps: readonly TraceStep[], look: Observation, until: number): boolean {
+  const from = steps.findIndex((step) => step.before === look);
+  return steps
+    .slice(Math.max(0, from), until)
+    .some(
+      (step) => step.action.tool.endsWith("tap") && sends(step) && step.before?.activity !== look.activity,
+    );
+}
+
+/** A list that has gained two equal rows since one form was sent. */
 export const duplicate: Oracle = {
   name: "duplicate",
   check(trace) {
     const last = trace.steps.at(-1);
     const screen = last?.after ?? null;
     if (last === undefined || !isWhole(screen) || screen.package !== trace.app) return [];
-    const twice = trace.steps.findLastIndex((step) => step.action.tool === "double_tap");
-    const double = trace.steps[twice];
-    if (double === undefined || !sends(double) || double.before?.activity === screen.activity) return [];
-    const since = trace.steps.slice(twice + 1);
+    const sent = trace.steps.findLastIndex(
+      (step) => /^(?:double_)?tap$/.test(step.action.tool) && sends(step),
+    );
+    const step = trace.steps[sent];
+    if (step === undefined || step.before?.activity === screen.activity) return [];
+    const double = step.action.tool === "double_tap";
     if (
-      since.some(
-        (step) =>
-          step.action.tool === "reset_app" ||
-          step.action.tool === "type_text" ||
-          (step.action.tool === "tap" && sends(step)),
-      )
+      trace.steps
+        .slice(sent + 1)
+        .some(({ action }) => action.tool === "reset_app" || action.tool === "type_text")
     )
       return [];
     const rows = rowsIn(screen);
-    const earlier = lastSeen(trace.steps, twice, screen.activity);
+    const earlier = lastSeen(trace.steps, sent, screen.activity);
     const before = earlier === null ? [] : rowsIn(earlier);
     // Without a look at the list before, only a list of nothing but these two is sure.
-    if (earlier === null && rows.length !== 2) return [];
+    if (earlier === null && (!double || rows.length !== 2)) return [];
+    // Only one thing may have been sent since that look.
+    if (earlier !== null && sentSince(trace.steps, earlier, sent)) return [];
     const doubled = [...new Set(rows)].filter((row) => countOf(rows, row) - countOf(before, row) === 2);
     if (doubled.length !== 1 || rows.length - before.length !== 2) return [];
     const found: Candidate = {
       oracle: "duplicate",
       kind: "duplicate-action",
       severity: "high",
-      title: `"${double.target?.label ?? ""}" acts twice on ${activityName(double.before?.activity ?? "")}`,
-      expected: "Two quick taps do it once.",
+      title: `"${step.target?.label ?? ""}" acts twice on ${activityName(step.before?.activity ?? "")}`,
+      expected: double ? "Two quick taps do it once." : "One tap does it once.",
       actual: `${activityName(screen.activity)} has two new entries: ${doubled[0] ?? ""}.`,
-      signature: placeSignature("duplicate-action", double.before?.activity ?? "", elementKey(double.target)),
-      element: double.target,
+      signature: placeSignature("duplicate-action", step.before?.activity ?? "", elementKey(step.target)),
+      element: step.target,
       signal: null,
       evidence: [`before: ${before.length} rows`, `after: ${rows.length} rows`, `twice: ${doubled[0] ?? ""}`],
       span: 1,

@@ -522,6 +522,44 @@ describe("things done twice, and to the wrong one", () => {
     ]);
   });
 
+  it("reports a form that one tap sends twice, but no copying and nothing that two forms left", () => {
+    const once = (words: string, more: readonly Parameters<typeof traceOf>[1][number][] = []): string[] => {
+      const form = screen({ activity: "Edit" }, [
+        field({ resourceId: "name", text: "Milk" }),
+        button({ text: words }),
+      ]);
+      return found(
+        traceOf(orders("Bread"), [
+          { tool: "open_link", after: form },
+          ...more,
+          { tool: "tap", target: words, after: orders("Milk", "Milk", "Bread") },
+        ]),
+      );
+    };
+    expect(once("Save")).toEqual(["duplicate-action: Orders has two new entries: Milk."]);
+    expect(once("Duplicate and save")).toEqual([]);
+    const form = screen({ activity: "Edit" }, [
+      field({ resourceId: "name", text: "Milk" }),
+      button({ text: "Save" }),
+    ]);
+    expect(once("Save", [{ tool: "tap", target: "Save", after: form }])).toEqual([]);
+  });
+
+  it("reports a list that still shows what was changed and saved", () => {
+    const form = (name: string): ReturnType<typeof screen> =>
+      screen({ activity: "Edit" }, [field({ resourceId: "name", text: name }), button({ text: "Save" })]);
+    const edit = (now: string): string[] =>
+      found(
+        traceOf(orders("Milk", "Bread"), [
+          { tool: "open_link", after: form("Milk") },
+          { tool: "type_text", target: "name", args: { text: "Oat milk" }, after: form("Oat milk") },
+          { tool: "tap", target: "Save", after: orders(now, "Bread") },
+        ]),
+      );
+    expect(edit("Milk")).toEqual(['not-saved: It still shows "Milk".']);
+    expect(edit("Oat milk")).toEqual([]);
+  });
+
   it("lets one new entry pass, and two different ones", () => {
     expect(found(twice(orders("Order 8 $3", "Order 7 $5")))).toEqual([]);
     expect(found(twice(orders("Refund 9", "Order 8 $3", "Order 7 $5")))).toEqual([]);
