@@ -34,6 +34,10 @@ prove({
     "chosen-day-lost-on-rotation": ({ play }) => !play.has({ text: "Wed 4 March" }),
   },
   decoys: {
+    "sync-over-rotation": [
+      [{ tap: { text: "Settings" } }, { tap: { text: "Sync now" } }, { rotate: true }, { wait: 5000 }],
+      ({ play }) => play.texts().some((text) => text.startsWith("Last sync")),
+    ],
     "webinar-in-utc": [
       [{ tap: { text: "Wed 4 March, 2 events" } }, { tap: { text: "Webinar: type on maps" } }],
       ({ play }) => play.has({ text: "Online, 15:00 UTC" }) && play.has({ text: "15:00 – 16:00" }),

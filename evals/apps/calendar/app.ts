@@ -2,7 +2,7 @@
 
 import type { AppFile } from "../../../tools/simulator/language.ts";
 import { bugs, decoys } from "./bugs.ts";
-import { freshDisk } from "./disk.ts";
+import { type CalendarStatics, freshDisk } from "./disk.ts";
 import { theme } from "./look.ts";
 import { addDay } from "./screens/day.ts";
 import { addEditor } from "./screens/editor.ts";
@@ -25,7 +25,7 @@ const app: AppFile = (words) => {
     icon: { name: "calendar-month", color: "#FFFFFF", background: "#3F4FB5" },
     theme,
     disk: freshDisk,
-    statics: () => ({ hidden: [], editing: false }),
+    statics: (): CalendarStatics => ({ hidden: [], editing: false, synced: null, offline: false }),
     strings,
     bugs,
     decoys,

@@ -45,6 +45,10 @@ export interface CalendarStatics {
   hidden: number[];
   /** An editor of this process holds a draft. */
   editing: boolean;
+  /** Calendars that the running synchronisation has done; null while none runs. */
+  synced: number | null;
+  /** The last synchronisation found no connection. */
+  offline: boolean;
 }
 
 export type Calendar = AppBuilder<CalendarDisk, CalendarStatics>;

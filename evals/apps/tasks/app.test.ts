@@ -30,6 +30,10 @@ prove({
     "settings-without-label": ({ play }) => play.box("action_settings")?.desc === "",
   },
   decoys: {
+    "export-over-rotation": [
+      [{ tap: { id: "action_settings" } }, { tap: { id: "export" } }, { rotate: true }, { wait: 6000 }],
+      ({ play }) => play.textOf("export_state").startsWith("Exported 11 tasks"),
+    ],
     "title-trimmed": [
       [
         { tap: { id: "task_add" } },

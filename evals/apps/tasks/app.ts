@@ -2,7 +2,7 @@
 
 import type { AppFile } from "../../../tools/simulator/language.ts";
 import { bugs, decoys } from "./bugs.ts";
-import { freshDisk } from "./disk.ts";
+import { freshDisk, type TasksStatics } from "./disk.ts";
 import { theme } from "./look.ts";
 import { addEditor } from "./screens/editor.ts";
 import { addList } from "./screens/list.ts";
@@ -23,7 +23,7 @@ const app: AppFile = (words) => {
     icon: { name: "check-bold", color: "#FFFFFF", background: "#B5482A" },
     theme,
     disk: freshDisk,
-    statics: () => ({}),
+    statics: (): TasksStatics => ({ syncing: false, offline: false, exported: null }),
     strings,
     bugs,
     decoys,

@@ -32,9 +32,22 @@ export interface TasksDisk {
   exported: number | null;
 }
 
-export type Tasks = AppBuilder<TasksDisk, object>;
-export type TasksCode = ComponentContext<TasksDisk, object>;
-export type TasksActivity<S extends object, F extends object> = ActivityContext<TasksDisk, object, S, F>;
+export interface TasksStatics {
+  syncing: boolean;
+  /** The last synchronisation found no connection. */
+  offline: boolean;
+  /** Percent of the export that is written; null while none runs. */
+  exported: number | null;
+}
+
+export type Tasks = AppBuilder<TasksDisk, TasksStatics>;
+export type TasksCode = ComponentContext<TasksDisk, TasksStatics>;
+export type TasksActivity<S extends object, F extends object> = ActivityContext<
+  TasksDisk,
+  TasksStatics,
+  S,
+  F
+>;
 
 /** The lists; their names are words of the app. */
 export const lists: readonly TaskList[] = [

@@ -1,18 +1,11 @@
 import type { AppLanguage, ViewNode } from "../../../../tools/simulator/language.ts";
 import type { Calendar, CalendarActivity } from "../disk.ts";
 
-interface Fields {
-  /** Calendars that are synced; null while nothing runs. */
-  synced: number | null;
-  offline: boolean;
-}
-
-type Settings = CalendarActivity<object, Fields>;
+type Settings = CalendarActivity<object>;
 
 /** What can be set, and the synchronisation. */
 export function addSettings(calendar: Calendar, words: AppLanguage): void {
-  calendar.activity<object, Fields>("SettingsActivity", {
-    fields: () => ({ synced: null, offline: false }),
+  calendar.activity("SettingsActivity", {
     onResume: (a) => {
       // The live sync holds the lock of the database and waits for the main thread, which waits for the lock.
       if (a.disk.live && a.bug("live-sync-deadlock")) a.block(120_000);
@@ -61,7 +54,7 @@ export function addSettings(calendar: Calendar, words: AppLanguage): void {
 }
 
 function sync(words: AppLanguage, a: Settings): ViewNode {
-  const { synced, offline } = a.fields;
+  const { synced, offline } = a.statics;
   const state =
     synced !== null
       ? a.t("set.sync.running", { n: synced })
@@ -96,13 +89,12 @@ function sync(words: AppLanguage, a: Settings): ViewNode {
 
 /** One calendar after another. */
 function step(a: Settings, done: number): void {
-  if (!a.alive) return;
-  a.fields.synced = done;
+  a.statics.synced = done;
   a.request(
     () => done + 1,
     (answer) => {
-      a.fields.synced = null;
-      a.fields.offline = !answer.ok;
+      a.statics.synced = null;
+      a.statics.offline = !answer.ok;
       if (!answer.ok) return;
       if (answer.value < 3) step(a, answer.value);
       else a.disk.synced = a.now();

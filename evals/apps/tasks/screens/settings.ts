@@ -1,20 +1,12 @@
 import type { AppLanguage, ViewNode } from "../../../../tools/simulator/language.ts";
 import { clock, type Tasks, type TasksActivity } from "../disk.ts";
 
-interface Fields {
-  syncing: boolean;
-  offline: boolean;
-  /** Percent of the export that is written; null while none runs. */
-  exported: number | null;
-}
-
-type Settings = TasksActivity<{ exported: number }, Fields>;
+type Settings = TasksActivity<{ exported: number }, object>;
 
 /** What can be set, the synchronisation and the export. */
 export function addSettings(tasks: Tasks, words: AppLanguage): void {
-  tasks.activity<{ exported: number }, Fields>("SettingsActivity", {
+  tasks.activity<{ exported: number }>("SettingsActivity", {
     saved: () => ({ exported: 0 }),
-    fields: () => ({ syncing: false, offline: false, exported: null }),
     view: (a) =>
       words.column(
         [
@@ -92,30 +84,30 @@ function action(
 }
 
 function sync(words: AppLanguage, a: Settings): ViewNode {
-  const state = a.fields.syncing
+  const state = a.statics.syncing
     ? a.t("set.sync.running")
-    : a.fields.offline
+    : a.statics.offline
       ? a.t("set.sync.offline")
       : a.disk.synced === null
         ? a.t("set.sync.never")
         : a.t("set.sync.done", { time: clock(a.disk.synced) });
   return action(words, {
     id: "sync",
-    icon: a.fields.syncing
+    icon: a.statics.syncing
       ? words.progressSpinner({ id: "sync_progress", width: 24, height: 24 })
       : words.icon("cloud-sync-outline", { size: 24, color: "primary" }),
     title: a.t("set.sync"),
     about: state,
     onTap: () => {
-      if (a.fields.syncing) return;
-      a.fields.syncing = true;
+      if (a.statics.syncing) return;
+      a.statics.syncing = true;
       a.request(
         () => a.disk.tasks.length,
         (answer) => {
           // Only the good answer was thought of.
           if (!answer.ok && a.bug("offline-sync-never-ends")) return;
-          a.fields.syncing = false;
-          a.fields.offline = !answer.ok;
+          a.statics.syncing = false;
+          a.statics.offline = !answer.ok;
           if (answer.ok) a.disk.synced = a.now();
         },
         900,
@@ -125,7 +117,7 @@ function sync(words: AppLanguage, a: Settings): ViewNode {
 }
 
 function exporting(words: AppLanguage, a: Settings): ViewNode {
-  const { exported } = a.fields;
+  const { exported } = a.statics;
   return action(words, {
     id: "export",
     icon: words.icon("file-export-outline", { size: 24, color: "primary" }),
@@ -138,19 +130,18 @@ function exporting(words: AppLanguage, a: Settings): ViewNode {
           : a.t("set.export.about"),
     ...(exported === null ? {} : { more: words.progressBar(exported, 100, { id: "export_progress" }) }),
     onTap: () => {
-      if (a.fields.exported === null) write(a, 0);
+      if (a.statics.exported === null) write(a, 0);
     },
   });
 }
 
 function write(a: Settings, percent: number): void {
-  if (!a.alive) return;
   if (percent < 100) {
-    a.fields.exported = percent;
+    a.statics.exported = percent;
     a.later(1000, () => write(a, percent + 25));
     return;
   }
-  a.fields.exported = null;
+  a.statics.exported = null;
   a.saved.exported = a.disk.tasks.length;
   a.disk.exported = a.now();
 }
