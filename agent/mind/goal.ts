@@ -6,6 +6,8 @@ export interface Goal {
   /** What shows that it has ended; empty when the user did not say. */
   readonly end: string;
   readonly source: "user" | "planner" | "explorer";
+  /** How promising, by realism, importance, variety and risk; the user's come first whatever it is. */
+  readonly score: number;
 }
 
 /** A goal that ended, and how. */

@@ -57,6 +57,10 @@ const rated = (goal: string, rating: number) => ({
   variety: rating,
   risk: rating,
 });
+const planOf = (...goals: object[]): ScriptStep => ({
+  purpose: "plan",
+  reply: calls("plan_goals", { goals }),
+});
 const noGoals: ScriptStep = { purpose: "plan", reply: calls("plan_goals", { goals: [] }) };
 
 async function explored(
@@ -379,5 +383,41 @@ describe("the mind", () => {
       "Dull",
       "Reach every screen, use every control, and see that the app holds.",
     ]);
+  });
+
+  it("thinks again about its goals once it knows more of the app", async () => {
+    const { events, model } = await explored(
+      [
+        planOf(rated("First", 5), rated("Second", 4), rated("Third", 2)),
+        tap("e2", ""),
+        finish("blocked"),
+        navigate("press_key", { key: "back", expect: "" }),
+        tap("e3", ""),
+        finish("blocked"),
+        planOf(rated("Better than the third", 3)),
+        finish("blocked"),
+        finish("blocked"),
+        noGoals,
+      ],
+      { goals: [] },
+    );
+    model.end();
+    expect(of(events, "goal_started").map((one) => one.text)).toEqual([
+      "First",
+      "Second",
+      "Better than the third",
+      "Third",
+      "Reach every screen, use every control, and see that the app holds.",
+    ]);
+  });
+
+  it("has goals of its own when the planner cannot be understood, and explores when it is told nothing", async () => {
+    const nothing: ScriptStep = { purpose: "plan", reply: { text: "Test everything." } };
+    const { events, model } = await explored(
+      [nothing, finish("blocked"), finish("blocked"), finish("blocked"), nothing],
+      { goals: [] },
+    );
+    model.end();
+    expect(of(events, "goal_started").map((one) => one.goal)).toEqual(["p1", "p2", "p3", "x1"]);
   });
 });

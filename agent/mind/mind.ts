@@ -20,7 +20,8 @@ import type { EndedGoal, Goal } from "./goal.ts";
 import { createJudge } from "./judge.ts";
 import { pursue } from "./navigator.ts";
 import type { Pursued } from "./navigator.ts";
-import { plainGoals, plan, ranked } from "./planner.ts";
+import { knownNow, learned, plainGoals, plan, ranked } from "./planner.ts";
+import type { Known } from "./planner.ts";
 import type { MindState } from "./state.ts";
 import { judgeSystem, navigatorSystem, plannerSystem } from "./words.ts";
 import type { ReportLanguage } from "./words.ts";
@@ -65,6 +66,7 @@ const explorerGoal: Goal = {
   text: "Reach every screen, use every control, and see that the app holds.",
   end: "nothing untried is left",
   source: "explorer",
+  score: 0,
 };
 
 /** A policy that asks a model. Give it to one run only. */
@@ -134,7 +136,7 @@ function stateOf(
 ): MindState {
   const { nonce, language } = options;
   const fence = createFence(nonce);
-  const system = navigatorSystem(nonce, language);
+  const system = navigatorSystem(nonce, language, options.secrets ?? []);
   const confidential = [system, judgeSystem(nonce, language), plannerSystem(nonce, language)];
   return {
     run,
@@ -168,7 +170,7 @@ async function* think(state: MindState, options: MindOptions): AsyncGenerator<De
   const { tell } = state;
   const note = (level: "info" | "warning", text: string): void => tell(noteOf(level, text));
   const announce = (goals: readonly Goal[]): void =>
-    tell({ announce: "event", event: { type: "goals_planned", goals: [...goals] } });
+    tell({ announce: "event", event: { type: "goals_planned", goals: goals.map(recorded) } });
   const end = (goal: Goal, how: Omit<EndedGoal, "goal">): void => {
     state.ended.push({ goal, ...how });
     tell({ announce: "event", event: { type: "goal_ended", goal: goal.id, ...how } });
@@ -179,15 +181,18 @@ async function* think(state: MindState, options: MindOptions): AsyncGenerator<De
     text,
     end: "",
     source: "user",
+    score: Infinity,
   }));
-  const queue: Goal[] = [...planned];
+  let queue: Goal[] = [...planned];
+  let then: Known | null = null;
   if (queue.length > 0) announce(queue);
   let garbled = 0;
   let why = "";
   let stopped: Limit | "down" | "garbage" | null = null;
 
   while (stopped === null) {
-    if (queue.length === 0) {
+    const known = knownNow(state.run, state.ended);
+    if (queue.length === 0 || (then !== null && learned(known, then))) {
       const asked = await plan(
         { asker: state.asker, fence: state.fence, nonce: options.nonce, language: options.language },
         state.run,
@@ -201,14 +206,15 @@ async function* think(state: MindState, options: MindOptions): AsyncGenerator<De
         why = `${asked.error.message}. ${asked.error.hint}.`;
       }
       if (stopped !== null) break;
+      then = known;
       const found =
         asked.type === "answer" ? ranked(asked.value, planned) : planned.some(isPlanned) ? [] : plainGoals();
-      if (found.length === 0) break;
       const count = planned.filter(isPlanned).length;
-      const fresh = found.map((goal, at): Goal => ({ id: `p${count + at + 1}`, ...goal }));
+      const fresh = found.map((goal, at) => ({ ...goal, id: `p${count + at + 1}` }));
       planned.push(...fresh);
-      queue.push(...fresh);
-      announce(fresh);
+      // What was planned before is weighed against what is known now.
+      queue = [...queue, ...fresh].sort((a, b) => b.score - a.score);
+      if (fresh.length > 0) announce(fresh);
     }
     const goal = queue.shift();
     if (goal === undefined) break;
@@ -259,6 +265,9 @@ const noteOf = (level: "info" | "warning", text: string): Announcement => ({
   event: { type: "note", level, text },
 });
 
+/** A goal as the record has it. */
+const recorded = ({ id, text, end, source }: Goal) => ({ id, text, end, source });
+
 const isPlanned = (goal: Goal): boolean => goal.source === "planner";
 
 /** A new goal begins on the first screen, with all that was kept. */
@@ -277,7 +286,7 @@ const restart: Decision = {
 
 async function* exploreOn(state: MindState, seed: number): AsyncGenerator<Decision, void, RunState> {
   const explorer = createExplorer({ seed });
-  state.tell({ announce: "event", event: { type: "goals_planned", goals: [explorerGoal] } });
+  state.tell({ announce: "event", event: { type: "goals_planned", goals: [recorded(explorerGoal)] } });
   state.tell({
     announce: "event",
     event: { type: "goal_started", goal: explorerGoal.id, text: explorerGoal.text },

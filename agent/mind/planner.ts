@@ -2,6 +2,7 @@
 import type { Facts } from "../../tools/evidence.ts";
 import { activityName, titleOf } from "../screens.ts";
 import type { RunState } from "../policy.ts";
+import { cleaned } from "../safety/fence.ts";
 import type { Fence } from "../safety/fence.ts";
 import type { Asked, Asker } from "./asking.ts";
 import type { Budget } from "./budget.ts";
@@ -15,10 +16,27 @@ import type { ReportLanguage } from "./words.ts";
 /** Goals that one plan may add. */
 const mostPlanned = 6;
 const mostListed = 40;
+const mostCharacters = 300;
 
 /** Realism and variety keep a plan sensible; importance and risk make it find something. */
 export const scoreOf = (one: PlanGoals["goals"][number]): number =>
   limited(one.realism) + 1.2 * limited(one.importance) + limited(one.variety) + 1.1 * limited(one.risk);
+
+/** What a plan was made from: how many goals had ended, and how many screens of the app were reached. */
+export interface Known {
+  readonly ended: number;
+  readonly reached: number;
+}
+
+export const knownNow = (run: RunState, ended: readonly EndedGoal[]): Known => ({
+  ended: ended.length,
+  reached: new Set(run.trace.steps.map(({ after }) => (after?.package === run.app ? after.activity : "")))
+    .size,
+});
+
+/** Is so much more known that the goals are worth another thought? */
+export const learned = (now: Known, then: Known): boolean =>
+  now.ended >= then.ended + 2 && now.reached >= then.reached + 2;
 
 const limited = (rating: number): number => Math.min(5, Math.max(1, rating));
 
@@ -38,11 +56,17 @@ export function ranked(answer: PlanGoals, before: readonly Goal[]): Omit<Goal, "
       return name !== "" && !known.has(name) && known.add(name) !== undefined;
     })
     .slice(0, mostPlanned)
-    .map((one) => ({ text: one.goal.slice(0, 300), end: one.end.slice(0, 300), source: "planner" as const }));
+    .map((one) => ({
+      text: cleaned(one.goal, mostCharacters),
+      end: cleaned(one.end, mostCharacters),
+      source: "planner" as const,
+      score: scoreOf(one),
+    }));
 }
 
 /** Goals that need no model. */
-export const plainGoals = (): Omit<Goal, "id">[] => usualGoals.map((one) => ({ ...one, source: "planner" }));
+export const plainGoals = (): Omit<Goal, "id">[] =>
+  usualGoals.map((one) => ({ ...one, source: "planner", score: 0 }));
 
 /** Asks for more goals. */
 export function plan(
