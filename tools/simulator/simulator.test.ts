@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { runShell } from "./shell/run.ts";
 import { startSimulator } from "./simulator.ts";
 import type { Simulator, SimulatorOptions } from "./simulator.ts";
 import { adbBinary, startAdb } from "./wire/trial/adb.ts";
@@ -46,19 +47,27 @@ describe("the simulator", () => {
   it("lets time pass by commands, so that what was started is there in the end", async () => {
     const { phone } = await started({ apps: [shop] });
     let text = "";
-    const shell = (command: string): Promise<number> =>
-      phone.shell({
-        command,
-        stdin: (async function* () {})(),
-        stdout: (data) => void (text += Buffer.from(data).toString()),
-        stderr: (data) => void (text += Buffer.from(data).toString()),
-        signal: new AbortController().signal,
-        pty: false,
-      });
+    const shell = async (command: string): Promise<void> => {
+      text += (await runShell((call) => phone.shell(call), command)).stdout;
+    };
     await shell(`monkey -p ${shopPackage} 1 >/dev/null 2>&1`);
     for (let look = 0; look < 30 && !text.includes(`${shopPackage}/`); look++)
       await shell("dumpsys window | grep mCurrentFocus");
     expect(text).toContain(`${shopPackage}/`);
+  });
+
+  it("lists what a launcher lists, and finds the home screen by its category", async () => {
+    const { phone } = await started({ apps: [shop] });
+    const run = async (command: string) => (await runShell((call) => phone.shell(call), command)).stdout;
+    const main = "-a android.intent.action.MAIN -c android.intent.category";
+    const listed = await run(`cmd package query-activities ${main}.LAUNCHER --brief`);
+    expect(listed.match(/^ {4}[^p].*$/gm)).toEqual([
+      "    com.android.settings/.Settings",
+      `    ${shopPackage}/.MainActivity`,
+    ]);
+    expect(await run(`am start -W ${main}.HOME`)).toMatch(
+      /^Activity: com\.google\.android\.apps\.nexuslauncher\//m,
+    );
   });
 
   it("runs phones beside each other", async () => {

@@ -13,7 +13,7 @@ interface Row {
 const zygote = 320;
 
 /** Processes that every phone has, and those of apps. */
-function rows(phone: Phone): readonly Row[] {
+export function rows(phone: Phone): readonly Row[] {
   const apps = phone.processes.all().map((each) => ({
     user: userName(each.uid),
     pid: each.pid,
@@ -117,13 +117,6 @@ export const processCommands: Readonly<Record<string, Command>> = {
     const pids = found.map((row) => row.pid).sort((a, b) => b - a);
     call.out(`${(call.args.includes("-s") ? pids.slice(0, 1) : pids).join(" ")}\n`);
     return 0;
-  },
-  pgrep(call) {
-    const full = call.args.includes("-f");
-    const pattern = call.args.filter((arg) => !arg.startsWith("-")).at(-1) ?? "";
-    const found = rows(call.phone).filter((row) => (full ? row.name : row.name.slice(-15)).includes(pattern));
-    call.out(found.map((row) => `${row.pid}\n`).join(""));
-    return found.length > 0 ? 0 : 1;
   },
   top(call) {
     const all = rows(call.phone);

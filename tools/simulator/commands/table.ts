@@ -1,4 +1,5 @@
 import { am } from "./am.ts";
+import { appProcess, processGrep } from "./app-process.ts";
 import { borrowedCommands } from "./borrowed.ts";
 import { appopsProgram, cmd } from "./cmd.ts";
 import { clockCommands } from "./clock-programs.ts";
@@ -27,6 +28,8 @@ import { wm } from "./wm.ts";
 
 const android: Readonly<Record<string, Command>> = {
   am,
+  app_process: appProcess,
+  app_process64: appProcess,
   appops: appopsProgram,
   cmd,
   content,
@@ -55,6 +58,8 @@ const programs: Readonly<Record<string, Command>> = {
   ...clockCommands,
   ...android,
   find,
+  pgrep: processGrep,
+  pkill: processGrep,
   od,
   tr,
   xxd,

@@ -38,7 +38,7 @@ export function createShell(
         [2, { output: terminal ? stdout : guard(call.stderr) }],
       ]),
       signal,
-      jobs: { running: new Map(), attached: new Set(), nextPid: () => ++lastPid },
+      jobs: { running: new Map(), stops: new Map(), attached: new Set(), nextPid: () => ++lastPid },
       name: "/system/bin/sh",
       place: () => "",
       depth: 0,

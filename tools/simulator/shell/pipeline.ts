@@ -5,6 +5,9 @@ import type { Node } from "./syntax.ts";
 /** More commands than this in one pipeline or in the background are refused, as a phone runs out of processes. */
 const mostProcesses = 250;
 
+/** Exit code of what was ended by SIGTERM. */
+const killedStatus = 143;
+
 /** Run commands at once, each reading what the one before writes. When a reader is done, its writer is stopped. */
 export async function runPipeline(
   interpreter: Interpreter,
@@ -41,15 +44,25 @@ export async function runPipeline(
 export function startJob(interpreter: Interpreter, node: Node, frame: Frame): number {
   const { jobs } = frame;
   if (jobs.running.size > mostProcesses) throw new ShellError("can't fork - try again");
-  const inner = deeper(frame, { state: copyState(frame.state) });
+  const stop = new AbortController();
+  const inner = deeper(frame, {
+    state: copyState(frame.state),
+    signal: AbortSignal.any([frame.signal, stop.signal]),
+  });
   inner.descriptors.set(0, { input: emptyInput() });
   const pid = jobs.nextPid();
   frame.state.lastBackground = pid;
-  const job = interpreter.isolated(inner, () => interpreter.node(node, inner));
+  const run = async (): Promise<number> => {
+    const status = await interpreter.isolated(inner, () => interpreter.node(node, inner));
+    return stop.signal.aborted ? killedStatus : status;
+  };
+  const job = run();
   jobs.running.set(pid, job);
+  jobs.stops.set(pid, () => stop.abort());
   if (!isDetached(node)) jobs.attached.add(job);
   const forget = (): void => {
     jobs.running.delete(pid);
+    jobs.stops.delete(pid);
     jobs.attached.delete(job);
   };
   job.then(forget, forget);

@@ -49,6 +49,8 @@ export interface Frame {
 /** Background jobs of one shell. */
 export interface Jobs {
   readonly running: Map<number, Promise<number>>;
+  /** How `kill` ends each of them. */
+  readonly stops: Map<number, () => void>;
   /** Jobs that still hold the shell's streams, which the stream's end must wait for. */
   readonly attached: Set<Promise<number>>;
   nextPid(): number;

@@ -64,10 +64,13 @@ export function createActivities(core: Core): Activities {
       kind === "delivered-to-top" ? 300 : waitTimeout,
     );
     const waitTime = Math.round(core.clock.now() - begun);
-    if (kind !== "started" && activity.launch === undefined && activity.drawnAfter === undefined) {
+    if (
+      kind === "delivered-to-top" ||
+      (kind !== "started" && activity.launch === undefined && activity.drawnAfter === undefined)
+    ) {
       return { kind, state: "UNKNOWN (0)", activity: place, totalTime: 0, waitTime, timedOut: false };
     }
-    const timedOut = !up && kind !== "delivered-to-top";
+    const timedOut = !up;
     return {
       kind,
       state: cold ? "COLD" : warm ? "WARM" : "HOT",

@@ -2,6 +2,7 @@ import type { Intent, ManifestActivity } from "../phone.ts";
 import { classNameOf } from "../runtime/component-host.ts";
 import type { ActivityClass } from "../words/program.ts";
 import type { Core, Installed } from "./state.ts";
+import { homePackage } from "./state.ts";
 
 export interface Target {
   readonly installed: Installed;
@@ -40,6 +41,11 @@ export function resolveIntent(core: Core, intent: Intent): Target | undefined {
   const candidates = [...core.installed.values()].filter(
     (installed) => installed.enabled && (intent.package === undefined || installed.name === intent.package),
   );
+  if (intent.categories?.includes("android.intent.category.HOME") && intent.package === undefined) {
+    const home = core.installed.get(homePackage);
+    const [manifest] = home?.activities ?? [];
+    return home && manifest && targetOf(home, manifest);
+  }
   const plain = intent.data === undefined;
   for (const installed of candidates) {
     for (const manifest of installed.activities) {
@@ -50,13 +56,7 @@ export function resolveIntent(core: Core, intent: Intent): Target | undefined {
       const launches =
         intent.action === "android.intent.action.MAIN" ||
         (intent.action === undefined && intent.package !== undefined);
-      if (
-        plain &&
-        launches &&
-        manifest.launcher &&
-        (intent.package !== undefined || intent.categories?.includes("android.intent.category.HOME") !== true)
-      )
-        return targetOf(installed, manifest);
+      if (plain && launches && manifest.launcher) return targetOf(installed, manifest);
     }
   }
   return undefined;

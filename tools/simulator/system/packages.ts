@@ -7,6 +7,7 @@ import { archivedApp } from "./apk/app-archive.ts";
 import { readApk } from "./apk/read-apk.ts";
 import { killPackage } from "./kills.ts";
 import { event } from "./log-lines.ts";
+import { controllerPackage } from "./permission-dialog.ts";
 import { grantPermission, isRuntimePermission, revokePermission } from "./permissions.ts";
 import type { Core, Installed } from "./state.ts";
 import { homePackage } from "./state.ts";
@@ -14,14 +15,18 @@ import { labelOf } from "./strings.ts";
 import { showTop } from "./front.ts";
 import { dropActivity } from "./tasks.ts";
 
-function activitiesOf(program: AppProgram, label: string): ManifestActivity[] {
+function activitiesOf(program: AppProgram, label: string, api: number): ManifestActivity[] {
+  const owner = program.manifest.package;
+  // The home screen and the permission dialog are in no list of apps.
+  const hidden = owner === homePackage || owner === controllerPackage(api);
   const anyLauncher = program.activities.some((activity) => activity.launcher);
   return program.activities.map((activity, index) => {
-    const launcher = anyLauncher ? activity.launcher : index === 0;
+    const launcher = !hidden && (anyLauncher ? activity.launcher : index === 0);
     return {
       name: classNameOf(program.manifest.package, activity.name),
       launcher,
-      exported: launcher || activity.exported || activity.links.length > 0 || activity.actions.length > 0,
+      exported:
+        hidden || launcher || activity.exported || activity.links.length > 0 || activity.actions.length > 0,
       label: activity.label ?? label,
       links: activity.links,
       actions: activity.actions,
@@ -52,7 +57,7 @@ interface Origin {
   readonly services: readonly string[];
 }
 
-function originOf(app: App): Origin {
+function originOf(app: App, api: number): Origin {
   const program = programOf(app);
   if (!program) throw new TypeError(`the app "${app.manifest.package}" was not made by defineApp(...)`);
   const { manifest } = program;
@@ -69,16 +74,16 @@ function originOf(app: App): Origin {
     debuggable: manifest.debuggable ?? false,
     usesCleartext: manifest.usesCleartext ?? false,
     permissions: manifest.permissions ?? [],
-    activities: activitiesOf(program, label),
+    activities: activitiesOf(program, label, api),
     services: program.services.map((service) => classNameOf(manifest.package, service.name)),
   };
 }
 
 type Read = { ok: true; origin: Origin; testOnly: boolean } | { ok: false; failure: string };
 
-function originIn(bytes: Buffer): Read {
+function originIn(bytes: Buffer, api: number): Read {
   const archived = archivedApp(bytes);
-  if (archived) return { ok: true, origin: originOf(archived), testOnly: false };
+  if (archived) return { ok: true, origin: originOf(archived, api), testOnly: false };
   const read = readApk(bytes);
   if (!read.ok) return read;
   return {
@@ -143,7 +148,7 @@ export function createPackages(core: Core): Packages {
     get: (name) => core.installed.get(name),
     async install(bytes, { replace, grantAll, allowDowngrade, allowTest }) {
       if (core.faults.storageFull) return refuse("INSTALL_FAILED_INSUFFICIENT_STORAGE");
-      const read = originIn(bytes);
+      const read = originIn(bytes, core.profile.api);
       if (!read.ok) return refuse(read.failure);
       const { origin } = read;
       const before = core.installed.get(origin.name);
@@ -167,7 +172,7 @@ export function createPackages(core: Core): Packages {
       return { ok: true };
     },
     installApp(app, { system = false, off = [] } = {}) {
-      place(core, originOf(app), { system, off, grantAll: false });
+      place(core, originOf(app, core.profile.api), { system, off, grantAll: false });
     },
     uninstall(name, keepData) {
       const installed = core.installed.get(name);
