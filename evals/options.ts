@@ -5,7 +5,7 @@ import { policies } from "./policies/policies.ts";
 import type { PolicyName } from "./policies/policies.ts";
 
 /** Suites, in the order in which they are run. */
-export const suites = ["signals", "pairs", "screens", "transport", "seeded"] as const;
+export const suites = ["signals", "pairs", "screens", "transport", "injection", "seeded"] as const;
 export type SuiteName = (typeof suites)[number];
 
 /** The flags, read. */

@@ -1,6 +1,7 @@
 /** The suites that come to figures, by name. */
 import type { SuiteName } from "../options.ts";
 import type { FigureResult } from "./figures.ts";
+import { injection } from "./injection/injection.ts";
 import { pairs } from "./pairs/pairs.ts";
 import { screens } from "./screens/screens.ts";
 import { signals } from "./signals/signals.ts";
@@ -15,4 +16,5 @@ export const figureSuites: Readonly<Record<Exclude<SuiteName, "seeded">, FigureS
   pairs: () => pairs(),
   screens: () => screens(),
   transport: (say) => transport(say),
+  injection: (say) => injection(say),
 };
