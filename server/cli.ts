@@ -3,6 +3,7 @@
  * MCP SDK) is loaded by the command that needs it.
  */
 import { Command, CommanderError } from "commander";
+import { addArchive } from "./commands/archive.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addDevices } from "./commands/devices.ts";
 import { addDoctor } from "./commands/doctor.ts";
@@ -35,7 +36,7 @@ export async function runCommandLine(
       writeErr: (text) => streams.stderr.write(text.replace(/^error: /, "preflight: ")),
     });
   // Commands take over exitOverride and output from the program when they are made.
-  for (const add of [addDemo, addRun, addDevices, addReport, addMcp, addPhone, addDoctor])
+  for (const add of [addDemo, addRun, addDevices, addReport, addMcp, addPhone, addArchive, addDoctor])
     add(program, context);
   try {
     await program.parseAsync(words, { from: "user" });

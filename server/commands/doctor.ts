@@ -3,7 +3,9 @@ import type { Command } from "commander";
 import { listens, type AdbAddress } from "../adb.ts";
 import { configure } from "../config.ts";
 import { ActionableError, lineFor } from "../errors.ts";
-import { openEmbeddedStore } from "../store/embedded.ts";
+import { counted } from "../progress/width.ts";
+import { openStore, storeSettings, type StoreSettings } from "../store/open.ts";
+import { spoolOf } from "../store/spool/outbox.ts";
 import { adbFlags, textFlag, type Context, type Flags } from "./context.ts";
 
 /** What was looked at, and how it stands. `needed`: without it no run works, not even on a simulated phone. */
@@ -25,10 +27,15 @@ export function addDoctor(program: Command, context: Context): void {
     .option("--out <dir>", "folder of the record")
     .option("--config <file>", "settings file (preflight.json)");
   adbFlags(command).action(async (flags: Flags) => {
-    const { adbHost: host, adbPort: port, out } = configure({ flags, file: textFlag(flags, "config") });
+    const settings = configure({ flags, file: textFlag(flags, "config") });
+    const { adbHost: host, adbPort: port } = settings;
+    const stores = storeSettings(settings);
     const checks: Check[] = [
       { what: "Node", needed: true, look: async () => checkNode(process.versions.node) },
-      { what: "record", needed: true, look: () => checkRecord(out) },
+      { what: "record", needed: true, look: () => checkRecord(stores) },
+      ...(stores.mongodbUri === null && stores.s3 === null
+        ? []
+        : [{ what: "spool", needed: false, look: () => checkSpool(stores) }]),
       { what: "adb server", needed: false, look: () => checkServer({ host, port }) },
       { what: "devices", needed: false, look: () => checkDevices({ host, port }) },
     ];
@@ -52,11 +59,35 @@ async function checkNode(version: string): Promise<string> {
   );
 }
 
-async function checkRecord(out: string): Promise<string> {
-  const store = await openEmbeddedStore(out);
-  const runs = await store.runs();
+async function checkRecord(settings: StoreSettings): Promise<string> {
+  const store = await openStore(settings);
+  try {
+    const count = (await store.runs()).length;
+    const { records, blobs } = store.places;
+    return store.spool() === undefined
+      ? `${settings.out}, ${count} runs`
+      : `${records}, ${count} runs; pictures in ${blobs}`;
+  } finally {
+    await store.close();
+  }
+}
+
+/** What waits to be delivered; a trouble when something does, or was refused. */
+async function checkSpool(settings: StoreSettings): Promise<string> {
+  const store = await openStore({ ...settings, closing: 2000 });
   await store.close();
-  return `${out}, ${runs.length} runs`;
+  const { events, blobs, oldestAt, refused } = spoolOf(settings.out);
+  const since = oldestAt === null ? "" : `, the oldest since ${new Date(oldestAt).toISOString()}`;
+  const waiting = `${counted(events, "event")} and ${counted(blobs, "blob")} wait for delivery${since}`;
+  if (refused > 0) {
+    throw new ActionableError(
+      `${waiting}; ${refused} were refused for good`,
+      `They stay in ${settings.out}/spool`,
+    );
+  }
+  if (events + blobs > 0)
+    throw new ActionableError(waiting, "They are delivered while any command runs that uses the store");
+  return "nothing waits";
 }
 
 /** Looks without starting one: a doctor changes nothing. */

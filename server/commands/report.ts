@@ -9,7 +9,8 @@ import { resultOf } from "../report/summary.ts";
 import { storyOf } from "../report/story.ts";
 import { moment, wordsOf } from "../report/words.ts";
 import { renderReport, writeReport, writeWhole } from "../report/write.ts";
-import { openEmbeddedStore, runFolder } from "../store/embedded.ts";
+import { runFolder } from "../store/folder.ts";
+import { openStore, storeSettings } from "../store/open.ts";
 import type { Store } from "../store/store.ts";
 import { textFlag, type Context, type Flags } from "./context.ts";
 
@@ -26,11 +27,12 @@ export function addReport(program: Command, context: Context): void {
     .option("--lang <language>", "language of the report: en, ko")
     .option("--config <file>", "settings file (preflight.json)")
     .action(async (run: string | undefined, flags: Flags) => {
-      const { out, lang } = configure({ flags, file: textFlag(flags, "config") });
-      if (!existsSync(join(resolve(out), "preflight.db"))) {
+      const settings = configure({ flags, file: textFlag(flags, "config") });
+      const { out, lang } = settings;
+      if (settings.mongodbUri === null && !existsSync(join(resolve(out), "preflight.db"))) {
         throw new ConfigError(`There is no record of runs in "${out}"`, "Name its folder with --out DIR");
       }
-      const store = await openEmbeddedStore(out);
+      const store = await openStore(storeSettings(settings));
       try {
         if (flags["list"] === true) return await list(store, context);
         await make(store, run, { out, language: lang }, flags, context);

@@ -94,6 +94,12 @@ async function build(module: string, target: string, flags: readonly string[]): 
   }
 }
 
+/** A test process that dies takes its servers along. */
+const running = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
 type Program = Omit<RealServer, "uri">;
 
 function programOn(
@@ -118,8 +124,8 @@ function programOn(
       await stop();
       const started = spawn(program, [...words], { stdio: "ignore", env: environmentFor(environment) });
       child = started;
-      // A test process that dies takes its servers along.
-      process.once("exit", () => started.kill("SIGKILL"));
+      running.add(started);
+      started.once("exit", () => running.delete(started));
       await answering(port, () => started.exitCode !== null);
     },
     pause: () => void child?.kill("SIGSTOP"),

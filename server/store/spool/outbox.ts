@@ -182,6 +182,16 @@ export function openOutbox(folder: string): Outbox {
   };
 }
 
+/** How the spool in a store's folder stands, while nobody delivers. */
+export function spoolOf(out: string): Omit<SpoolState, "trouble"> {
+  const outbox = openOutbox(join(out, "spool"));
+  try {
+    return outbox.state();
+  } finally {
+    outbox.close();
+  }
+}
+
 function parcelIn(row: Readonly<Record<string, unknown>>): Parcel {
   const sequence = Number(row["sequence"]);
   const bytes = row["bytes"];
