@@ -502,6 +502,11 @@ export interface ComponentContext<D extends object, P extends object> {
   ): void;
   /** Keep the calling thread busy: what takes 5 s while someone taps is an ANR. */
   block(ms: number): void;
+  /**
+   * Use the disk or the network on the calling thread for `ms`. On the main thread that blocks; in a debuggable app
+   * StrictMode tells of it in the log, and the network throws NetworkOnMainThreadException there.
+   */
+  slowWork(kind: "disk-read" | "disk-write" | "network", ms: number): void;
   /** Draw one frame that takes this long (jank). */
   slowFrame(ms: number): void;
   /** Take memory and keep it; past the heap's limit an OutOfMemoryError. */

@@ -8,6 +8,7 @@ import type { ComponentHost } from "../words/program.ts";
 import { bugOf } from "./bugs.ts";
 import { stackTraceOf } from "./java-throwable.ts";
 import { ask, elsewhere, localNow, postDelayed, runOnMain } from "./main-thread.ts";
+import { reportSlowWork } from "./strict-mode.ts";
 import { ProcessEnded } from "./signals.ts";
 import { onThread, threadOf } from "./threads.ts";
 
@@ -113,6 +114,13 @@ export function createComponentHost(
       });
     },
     block: busy,
+    slowWork(kind, ms) {
+      if (threadOf(process)) return;
+      const work = process.main.running ?? message;
+      if (installed.debuggable) effect(() => reportSlowWork(core, process, kind, ms, work));
+      if (kind === "network") throw exception("android.os.NetworkOnMainThreadException");
+      busy(ms);
+    },
     slowFrame: busy,
     allocate(megabytes) {
       if (process.allocated + megabytes > heapLimit - 24) {

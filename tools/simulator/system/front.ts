@@ -138,10 +138,20 @@ function settleDrawn(
           !visibleActivities(core).includes(previous)
         ) {
           stopActivity(core, previous);
+          // "Don't keep activities": what is out of sight is destroyed at once, with what it saved.
+          if (core.settings.get("global", "always_finish_activities") === "1")
+            core.clock.after(30, () => dropObject(core, previous));
         }
       });
     });
   });
+}
+
+/** Destroy the object of an activity that is out of sight; its record and its saved state stay. */
+function dropObject(core: Core, activity: Activity): void {
+  if (activity.state !== "STOPPED" || activity.finishing || visibleActivities(core).includes(activity))
+    return;
+  destroyActivity(core, activity, "always-finish");
 }
 
 /** Make an activity anew where it stands, with what it saved: rotation and other changes, `recreate()`. */

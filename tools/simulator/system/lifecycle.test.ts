@@ -65,6 +65,23 @@ describe("state of an activity", () => {
     });
   });
 
+  it("with activities that are not kept: as over process death, in the same process", async () => {
+    const trial = tryApp(trialApp);
+    trial.phone.settings.put("global", "always_finish_activities", "1");
+    await trial.open();
+    await trial.tap("add");
+    const before = trial.pid();
+    await trial.key(home);
+    await trial.settle();
+    await trial.phone.clock.sleep(1_000);
+    expect(
+      trial.phone.activities.tasks().find(({ package: name }) => name === trialPackage)?.records,
+    ).toMatchObject([{ state: "DESTROYED", finishing: false }]);
+    await trial.open();
+    expect(trial.pid()).toBe(before);
+    expect(state(trial.texts())).toBe("count 1 lost 0 total 1 opened 2");
+  });
+
   it("after force-stop only the disk is left; after clearing data nothing is", async () => {
     const trial = tryApp(trialApp);
     await trial.open();

@@ -31,6 +31,7 @@ export const trialApp: AppFile = (words) => {
     package: trialPackage,
     label: "Trial",
     icon: { name: "flask", color: "#fff", background: "#246" },
+    debuggable: true,
     permissions: [camera, "android.permission.INTERNET"],
     disk: () => ({ total: 0 }),
     statics: () => ({ opened: 0 }),
@@ -114,6 +115,8 @@ export const trialApp: AppFile = (words) => {
                   a.fields.answer = "unblocked";
                 },
               }),
+              button("Disk", { id: "disk", onTap: () => a.slowWork("disk-read", 120) }),
+              button("Network", { id: "network", onTap: () => a.slowWork("network", 120) }),
               button("Plain", { id: "plain", onTap: () => a.show("plain") }),
               button("Kept", { id: "kept", onTap: () => a.show("kept", null, { retained: true }) }),
               button("Failing", { id: "failing", onTap: () => a.show("failing") }),
