@@ -374,7 +374,10 @@ describe("typing", () => {
       }),
       { numRuns: 40 },
     );
-    expect(simulator.phone.files.list("/data/local/tmp")).toEqual(["preflight-window.xml"]);
+    expect(simulator.phone.files.list("/data/local/tmp")).toEqual([
+      "preflight-lease",
+      "preflight-window.xml",
+    ]);
   });
 
   it("refuses what is no field", async () => {
@@ -637,6 +640,22 @@ describe("a device in trouble", () => {
       reason: "refused",
       text: expect.stringContaining("USB debugging (Security settings)"),
     });
+  });
+
+  it("that was taken over is touched no more, and said to be another's", async () => {
+    await open();
+    await call("set_condition", { condition: "dark", value: "on" });
+    const ref = await refOf("count");
+    const lease = "/data/local/tmp/preflight-lease";
+    simulator.phone.files.write(`${lease}/holder`, Buffer.from("b\tfar\t1\tsomeone\n"));
+    const told = await call("tap", { ref });
+    expect(told).toMatchObject({ error: true, reason: "no-device" });
+    expect(told.text).toContain("held by another client (someone");
+    expect(await call("dump_ui", { full: false })).toMatchObject({ error: true, reason: "no-device" });
+    // What is set now is the other's business.
+    expect(simulator.phone.nightMode).toBe("yes");
+    simulator.phone.files.remove(lease, true);
+    expect((await call("dump_ui", { full: false })).text).toContain("taps 0");
   });
 
   it("stops working for a call that was cancelled", async () => {

@@ -4,7 +4,8 @@ import type { AdbServer, DeviceListing } from "../device/port.ts";
 import type { ApkFacts } from "../device/apk.ts";
 import type { AppFacts, Facts } from "../evidence.ts";
 import { readAppFacts } from "./facts.ts";
-import type { Held, Holder, Leases } from "./leases.ts";
+import { heldError } from "./leases.ts";
+import type { Holder, Leases } from "./leases.ts";
 import { openSession } from "./session.ts";
 import type { DeviceSession } from "./session.ts";
 
@@ -65,17 +66,18 @@ export function createDesk({ adb, serial, app, leases, name: clientName, present
     name: string,
     signal: AbortSignal | undefined,
   ): Promise<DeviceSession> => {
+    if (current?.lost === true) await close();
     const listing = chooseDevice(await adb.devices(), wanted);
     if (current?.port.serial === listing.serial) {
       if (name !== "") current.attend(name);
       return current;
     }
     const held = await leases.take(listing.serial, holder);
-    if (held) throw taken(listing.serial, held);
+    if (held) throw heldError(listing.serial, held);
     try {
       await close();
       await close();
-      current = await openSession(adb.device(listing.serial), name, signal);
+      current = await openSession(adb.device(listing.serial), name, clientName(), signal);
     } catch (error) {
       leases.release(listing.serial, holder);
       throw error;
@@ -98,7 +100,8 @@ export function createDesk({ adb, serial, app, leases, name: clientName, present
   return {
     list: () => adb.devices(),
     use: (wanted, name, signal) => use(wanted, name, signal),
-    session: async (signal) => current ?? (await use(serial ?? "", app ?? "", signal)),
+    session: async (signal) =>
+      current && !current.lost ? current : await use(current?.port.serial ?? serial ?? "", app ?? "", signal),
     async facts(session, name, signal) {
       const found = known.get(name);
       return found ? { device: session.facts, app: found } : read(session, name, null, signal);
@@ -114,15 +117,6 @@ export function createDesk({ adb, serial, app, leases, name: clientName, present
     },
     close,
   };
-}
-
-function taken(serial: string, { by, idle }: Held): ActionableError {
-  const since = idle < 60_000 ? "is at work on it" : `used it ${Math.floor(idle / 60_000)} min ago`;
-  return new ActionableError(
-    "no-device",
-    `Device ${serial} is held by another client (${by}, which ${since}).`,
-    "Choose another with list_devices and use_device, or wait: it is free when that client ends, or after 10 minutes without use.",
-  );
 }
 
 /** The device that is meant, or what to do. */

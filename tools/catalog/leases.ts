@@ -1,5 +1,7 @@
 /** Who uses which device. A device has one screen: two clients at once would each see the other's taps. */
 
+import { ActionableError } from "../actionable-error.ts";
+
 /** A client, as another one is told of it. */
 export interface Holder {
   /** What the client calls itself: "claude-code 2.1". */
@@ -27,6 +29,16 @@ export interface Held {
   readonly by: string;
   /** Milliseconds since the holder last used it; 0 while it works. */
   readonly idle: number;
+}
+
+/** What a client is told that cannot have a device. */
+export function heldError(serial: string, { by, idle }: Held): ActionableError {
+  const since = idle < 60_000 ? "is at work on it" : `used it ${Math.floor(idle / 60_000)} min ago`;
+  return new ActionableError(
+    "no-device",
+    `Device ${serial} is held by another client (${by}, which ${since}).`,
+    "Choose another with list_devices and use_device, or wait: it is free when that client ends, or after 10 minutes without use.",
+  );
 }
 
 /** A holder that has done nothing for so long (milliseconds of the host) may be gone for good. */

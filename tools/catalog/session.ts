@@ -9,6 +9,7 @@ import { errorDialog } from "../device/answers/focus.ts";
 import type { Toast } from "../device/answers/toasts.ts";
 import { logMarkCommand, lookCommand, parseLook } from "../device/look.ts";
 import type { Look } from "../device/look.ts";
+import { releaseLease, takeLease } from "../device/lease.ts";
 import { watchLog } from "../device/log/watcher.ts";
 import type { LogWatcher } from "../device/log/watcher.ts";
 import type { DevicePort } from "../device/port.ts";
@@ -24,6 +25,7 @@ import { createCamera } from "./camera.ts";
 import type { Camera } from "./camera.ts";
 import { readDeath } from "./deaths.ts";
 import { readDeviceFacts } from "./facts.ts";
+import { heldError } from "./leases.ts";
 
 /** What an action did, and the screen that came of it. */
 export interface Step {
@@ -49,6 +51,8 @@ export class DeviceSession {
   readonly refs: RefBook = createRefBook();
   /** Package under test; empty when none. */
   app: string;
+  /** Another client has taken the device over: this session is at its end. */
+  lost = false;
   /** The last screen that was seen. */
   view: ScreenView | null = null;
   /** Marks the parts of an answer; no app can know it. */
@@ -57,6 +61,9 @@ export class DeviceSession {
   readonly #camera: Camera;
   /** Commands that undo what was set, by what they undo; run in reverse order. */
   readonly #undo = new Map<string, string>();
+  /** What the device knows of them. */
+  #undoKept = "";
+  readonly #lease: string;
   readonly #seen = new Set<string>();
   readonly #endless = new Set<string>();
   /** Dumps on this device do not wait for the screen: two in one round trip tell whether it rests. */
@@ -71,7 +78,8 @@ export class DeviceSession {
   /** The queue as it was last seen: a toast stays in it for seconds. */
   #queue: readonly Toast[] = [];
 
-  constructor(port: DevicePort, facts: DeviceFacts, app: string, log: LogWatcher) {
+  constructor(port: DevicePort, facts: DeviceFacts, app: string, log: LogWatcher, lease: string) {
+    this.#lease = lease;
     this.port = port;
     this.facts = facts;
     this.app = app;
@@ -141,6 +149,10 @@ export class DeviceSession {
     this.#undo.delete(what);
   }
 
+  #undoCommands(): string {
+    return [...this.#undo.values()].toReversed().join("\n");
+  }
+
   /** Undo everything that was set, newest first. Says what could not be undone. */
   async undo(): Promise<string[]> {
     const failed: string[] = [];
@@ -157,8 +169,12 @@ export class DeviceSession {
   }
 
   async close(): Promise<string[]> {
+    // What the one who took over has set is not ours to undo.
+    if (this.lost) this.#undo.clear();
     const failed = await this.undo();
     this.#log.close();
+    // A device that is gone keeps the lease until it has lain idle.
+    await this.run(releaseLease(this.#lease), undefined).catch(() => undefined);
     return failed;
   }
 
@@ -202,8 +218,11 @@ export class DeviceSession {
   ): Promise<Look> {
     this.#marks += 1;
     const logMark = `${this.#word} ${this.#marks}`;
+    const undo = this.#undoCommands();
     const command = lookCommand(this.#word, {
       ...request,
+      lease: this.#lease,
+      undo: undo === this.#undoKept ? null : undo,
       api: this.facts.api,
       app: this.app,
       twice: this.#quickDumps,
@@ -211,6 +230,11 @@ export class DeviceSession {
     });
     const { stdout } = await this.port.shell(command, { signal, deadline: lookDeadline });
     const look = parseLook(this.#word, stdout, this.app);
+    if (look.lostTo !== null) {
+      this.lost = true;
+      throw heldError(this.port.serial, { by: look.lostTo, idle: 0 });
+    }
+    this.#undoKept = undo;
     if (!look.complete) {
       throw new ActionableError(
         "device-lost",
@@ -258,12 +282,16 @@ export class DeviceSession {
   }
 }
 
-/** Take a device into use. `app` may be empty. */
+/** Take a device into use, for a client of this name. `app` may be empty. Refused while another holds it. */
 export async function openSession(
   port: DevicePort,
   app: string,
+  name: string,
   signal: AbortSignal | undefined,
 ): Promise<DeviceSession> {
   const { facts, time } = await readDeviceFacts(port, signal);
-  return new DeviceSession(port, facts, app, watchLog(port, time, app));
+  const lease = randomBytes(6).toString("hex");
+  const held = await takeLease(port, { id: lease, name }, signal);
+  if (held) throw heldError(port.serial, { by: held.by, idle: held.idle * 1000 });
+  return new DeviceSession(port, facts, app, watchLog(port, time, app), lease);
 }

@@ -9,6 +9,7 @@ import type { Focus } from "./answers/focus.ts";
 import { parseToasts } from "./answers/toasts.ts";
 import type { Toast } from "./answers/toasts.ts";
 import { processes, toastQueue } from "./commands/apps.ts";
+import { guardLease, holderName, keepUndo } from "./lease.ts";
 import { quote } from "./quote.ts";
 
 /** Seconds between two looks in one round trip. */
@@ -17,6 +18,9 @@ const betweenLooks = 0.25;
 const dumpFile = "/data/local/tmp/preflight-window.xml";
 
 export interface LookRequest {
+  /** Id of the lease that we hold, and what is to be undone if we die, when that changed; see `lease.ts`. */
+  readonly lease: string;
+  readonly undo: string | null;
   /** Commands to run before looking; empty for none. Their output and exit code come back. */
   readonly action: string;
   /** Seconds to sleep on the device between action and look. */
@@ -49,6 +53,8 @@ export interface Look {
   readonly dumpStarted: number;
   readonly dumpEnded: number;
   readonly time: number;
+  /** Who took the device over, after which nothing was done; null when it is still ours. */
+  readonly lostTo: string | null;
   /** The last mark came through: nothing was cut off. */
   readonly complete: boolean;
 }
@@ -60,11 +66,16 @@ export function lookCommand(word: string, request: LookRequest): string {
   const action = request.action === "" ? "true" : request.action;
   const dump = `rm -f ${dumpFile}; uiautomator dump ${request.compressed ? "--compressed " : ""}${dumpFile} 2>&1`;
   const show = `cat ${dumpFile} 2>/dev/null; echo`;
+  const toasts = (name: string): string[] => (request.api >= 30 ? [mark(name), toastQueue(request.app)] : []);
   return [
+    guardLease(request.lease, mark("lost")),
+    ...(request.undo === null ? [] : [keepUndo(request.undo)]),
     mark("action"),
     `{ ${action}; } 2>&1`,
     `rc=$?; echo; echo "${word} code $rc"`,
     ...(request.pause > 0 ? [`sleep ${request.pause}`] : []),
+    // A toast may be over before the dump is: what the action itself put up is asked for at once, later ones at the end.
+    ...(request.action === "" ? [] : toasts("told")),
     mark("before"),
     focus,
     "date +%s.%N",
@@ -78,7 +89,7 @@ export function lookCommand(word: string, request: LookRequest): string {
     focus,
     mark("keyboard"),
     "dumpsys input_method | grep -E 'mInputShown|mIsInputViewShown'",
-    ...(request.api >= 30 ? [mark("toasts"), toastQueue(request.app)] : []),
+    ...toasts("toasts"),
     mark("pids"),
     processes(request.app),
     mark("time"),
@@ -115,10 +126,18 @@ export function parseLook(word: string, output: string, app: string): Look {
     earlierXml: part("earlier"),
     keyboard: parseKeyboardShown(part("keyboard")),
     pids: app === "" ? {} : parsePids(part("pids"), app),
-    toasts: parseToasts(sections.get("toasts") ?? ""),
+    toasts: uniqueToasts([
+      ...parseToasts(sections.get("told") ?? ""),
+      ...parseToasts(sections.get("toasts") ?? ""),
+    ]),
     dumpStarted: parseDeviceTime(part("before")) ?? 0,
     dumpEnded: parseDeviceTime(part("after")) ?? 0,
     time: parseDeviceTime(part("time")) ?? 0,
+    lostTo: sections.has("lost") ? holderName(part("lost")) : null,
     complete: sections.has("end"),
   };
+}
+
+function uniqueToasts(toasts: readonly Toast[]): Toast[] {
+  return [...new Map(toasts.map((toast) => [toast.id, toast])).values()];
 }
