@@ -59,7 +59,7 @@ async function runSuite(
     return { result, words: figureWords(result), bad: options.check && belowFloor(result).length > 0 };
   }
   const seeds = Array.from({ length: options.repeats }, (_, at) => options.seed + at);
-  const result = await seeded({ ...options, apps, seeds, keep: options.record }, say);
+  const result = await seeded({ ...options, apps, seeds, prove: true, keep: options.record }, say);
   const table = tableOf(result);
   if (before === null) return { result, words: table, bad: false };
   const difference = compare(before.apps, result.apps);

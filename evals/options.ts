@@ -22,6 +22,7 @@ export interface Options {
   readonly json: string | null;
   readonly html: string | null;
   readonly record: string | null;
+  readonly from: string | null;
   readonly list: boolean;
   readonly check: boolean;
   readonly accept: boolean;
@@ -41,6 +42,7 @@ const flags = {
   json: { type: "string" },
   html: { type: "string" },
   record: { type: "string" },
+  from: { type: "string" },
   list: { type: "boolean", default: false },
   check: { type: "boolean", default: false },
   accept: { type: "boolean", default: false },
@@ -65,6 +67,7 @@ export const help = `npm run evals -- --suite NAME|all [flags]
   --record DIR      keep the recordings of the runs
   --baselines       run random and breadth-first exploring too, and the scripted triggers
   --accept          keep the results in evals/results, and write EVALS.md
+  --from DIR        score such recordings again, without a phone
   --check           compare with the accepted results, and fail on a significant loss
   --list            print suites, apps and bugs, and run nothing
 `;
@@ -87,6 +90,7 @@ export function readOptions(words: readonly string[]): Options | null {
     json: values.json ?? null,
     html: values.html ?? null,
     record: values.record ?? null,
+    from: values.from ?? null,
     list: values.list,
     check: values.check,
     accept: values.accept,

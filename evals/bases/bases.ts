@@ -46,6 +46,7 @@ export function realScreens(): readonly Base[] {
         dumpStarted: 0,
         dumpEnded: 0,
         time: 0,
+        lostTo: null,
         complete: true,
       };
       const display = { width: 1080, height: 1920, density: 420 };

@@ -2,7 +2,7 @@
  * The command of the benchmarks: every file beside this one that exports functions named bench... is asked, one after
  * the other, so that none disturbs another. A file's own `bench` + its name stands for all of them.
  */
-import { readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
@@ -21,8 +21,23 @@ const flags = {
 } as const;
 const { values } = parseArgs({ options: flags });
 
+const asks = (file: string, other: string): boolean =>
+  file !== other &&
+  new RegExp(`import \\{[^}]*\\bbench[A-Z][^}]*\\} from "\\./${other}"`).test(
+    readFileSync(join(import.meta.dirname, file), "utf8"),
+  );
+
+const measures = (file: string): boolean =>
+  /^export (?:const|async function|function) bench[A-Z]/m.test(
+    readFileSync(join(import.meta.dirname, file), "utf8"),
+  );
+
 const files = readdirSync(import.meta.dirname)
-  .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && name !== "main.ts")
+  .filter(
+    (name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && name !== "main.ts" && measures(name),
+  )
+  // What another one asks is a part of it.
+  .filter((name, _, all) => !all.some((other) => asks(other, name)))
   .filter((name) => values.only === undefined || name === `${values.only}.ts`)
   .sort();
 

@@ -3,7 +3,6 @@ import type { Finding } from "../../agent/events.ts";
 import type { SeededBug } from "../../tools/simulator/language.ts";
 import { perfectReport } from "../suites/seeded/ceiling.ts";
 import { crashOnly, everything, nothing } from "../suites/seeded/baselines.ts";
-import { noCost } from "../runs/recording.ts";
 import type { Recording } from "../runs/recording.ts";
 import type { Report } from "../matching/match.ts";
 import type { WorldApp } from "../world/find.ts";
@@ -42,7 +41,16 @@ const app: WorldApp = {
 /** A run in which each bug took effect in step 5, but those left out. */
 function recording(left: readonly string[] = [], clean = false): Recording {
   return {
-    setting: { version: 1, app: "toy", package: app.package, clean, policy: "x", seed: 1, steps: 9 },
+    setting: {
+      version: 1,
+      app: "toy",
+      package: app.package,
+      clean,
+      policy: "x",
+      seed: 1,
+      steps: 9,
+      prove: true,
+    },
     events: [
       {
         type: "run_ended",
@@ -63,7 +71,6 @@ function recording(left: readonly string[] = [], clean = false): Recording {
     truth: app.bugs
       .filter(({ id }) => !left.includes(id))
       .map(({ id }) => ({ bug: id, event: "triggered", step: 5 })),
-    cost: noCost,
     tree: () => null,
   };
 }

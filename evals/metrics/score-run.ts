@@ -51,14 +51,15 @@ export interface ScoredApp {
   readonly findings: readonly ScoredFinding[];
 }
 
-/** Reports of a run: findings with their verdicts. */
-export function reportsOf({ events }: Recording): readonly Report[] {
+/** Reports of a run: findings with their verdicts. Where nothing was to be replayed, all are taken at their word. */
+export function reportsOf({ events, setting }: Recording): readonly Report[] {
+  const unchecked = setting.prove ? "unconfirmed" : "confirmed";
   const verdicts = new Map<string, Verdict>();
   for (const event of events)
     if (event.type === "finding_checked") verdicts.set(event.finding, event.verdict);
   return events.flatMap((event) =>
     event.type === "finding"
-      ? [{ finding: event.finding, verdict: verdicts.get(event.finding.id) ?? "unconfirmed" }]
+      ? [{ finding: event.finding, verdict: verdicts.get(event.finding.id) ?? unchecked }]
       : [],
   );
 }

@@ -12,21 +12,24 @@ const tell = (message: FromAgent): void => void process.send?.(message);
 async function explore(task: Extract<ToAgent, { do: "run" }>): Promise<void> {
   const server = createMcpServer({ adb: { host: "127.0.0.1", port: task.adbPort } });
   const recording = writeRecording(task.folder);
+  const client = await connectInMemory(server);
+  const app = task.package;
   const events = run({
     run: "r1",
-    client: await connectInMemory(server),
-    app: task.package,
+    client,
+    app,
     goals: [],
     seed: task.seed,
     limits: { steps: task.steps, minutes: null },
     blobs: recording.blobs,
-    policy: makePolicy(task.policy, task.seed),
+    policy: await makePolicy(task.policy, { app, seed: task.seed, client }),
     signal: new AbortController().signal,
     now: Date.now,
   });
   for await (const event of events) {
     recording.append(event);
     if (event.type === "finding") tell({ did: "finding", title: event.finding.title });
+    if (event.type === "goal_ended" && !task.prove) break;
     if (event.type !== "step") continue;
     const told = new Promise<void>((resolve) => {
       go = resolve;

@@ -33,6 +33,8 @@ export const ToAgent = z.discriminatedUnion("do", [
     policy: z.string(),
     seed: z.number().int(),
     steps: z.number().int(),
+    /** Replay what was found; without it the record ends when exploring does. */
+    prove: z.boolean(),
     /** Where it records. */
     folder: z.string(),
   }),

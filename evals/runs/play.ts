@@ -66,7 +66,7 @@ async function ask(phone: ChildProcess, message: ToPhone): Promise<FromPhone> {
 async function explore(
   phone: ChildProcess,
   agent: ChildProcess,
-  { package: packageName, policy, seed, steps }: Setting,
+  { package: packageName, policy, seed, steps, prove }: Setting,
   adbPort: number,
   folder: string,
   watch: (progress: Progress) => void,
@@ -88,7 +88,7 @@ async function explore(
   const gone = once(agent, "exit").then(() => {
     throw new Error(`the agent's process ended with code ${agent.exitCode ?? "none"}`);
   });
-  say({ do: "run", adbPort, package: packageName, policy, seed, steps, folder });
+  say({ do: "run", adbPort, package: packageName, policy, seed, steps, prove, folder });
   await Promise.race([over, gone]);
   gone.catch(() => undefined);
 }

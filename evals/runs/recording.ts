@@ -18,26 +18,16 @@ export const Setting = z.strictObject({
   policy: z.string(),
   seed: z.number().int(),
   steps: z.number().int(),
+  /** Whether findings were replayed. */
+  prove: z.boolean(),
 });
 export type Setting = z.infer<typeof Setting>;
-
-/** What calls of a model cost; all 0 without one. */
-export const Cost = z.strictObject({
-  calls: z.number(),
-  inputTokens: z.number(),
-  outputTokens: z.number(),
-  /** US dollars at list prices. */
-  dollars: z.number(),
-});
-export type Cost = z.infer<typeof Cost>;
-export const noCost: Cost = { calls: 0, inputTokens: 0, outputTokens: 0, dollars: 0 };
 
 /** A run as scorers read it. */
 export interface Recording {
   readonly setting: Setting;
   readonly events: readonly RunEvent[];
   readonly truth: Truth;
-  readonly cost: Cost;
   /** A tree that an event names; null when it is not there. */
   readonly tree: (key: string) => string | null;
 }
@@ -59,7 +49,7 @@ export function writeRecording(folder: string): { append(event: RunEvent): void;
 }
 
 /** Keeps one more part of a recording. */
-export const writePart = (folder: string, part: "setting" | "truth" | "cost", value: unknown): void =>
+export const writePart = (folder: string, part: "setting" | "truth", value: unknown): void =>
   writeFileSync(join(folder, `${part}.json`), `${JSON.stringify(value, null, 1)}\n`);
 
 /** Reads a recording back. Throws a ConfigError for a folder that holds none, or one of another version. */
@@ -88,7 +78,6 @@ export function readRecording(folder: string): Recording {
     setting: part("setting.json", Setting),
     events: part("events.jsonl", z.array(RunEvent)),
     truth: part("truth.json", Truth),
-    cost: existsSync(join(folder, "cost.json")) ? part("cost.json", Cost) : noCost,
     tree: (key) => {
       const file = join(folder, "trees", `${key}.xml`);
       return existsSync(file) ? readFileSync(file, "utf8") : null;

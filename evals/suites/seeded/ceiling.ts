@@ -10,7 +10,6 @@ import type { BaselineRow } from "./baselines.ts";
 import { drive } from "../../apps/drive.ts";
 import { scoreRun } from "../../metrics/score-run.ts";
 import type { ScoredApp } from "../../metrics/score-run.ts";
-import { noCost } from "../../runs/recording.ts";
 import type { TruthNote } from "../../runs/truth.ts";
 import type { WorldApp } from "../../world/find.ts";
 import { reportedAs } from "../../world/kinds.ts";
@@ -45,8 +44,9 @@ export async function ceilingOf(app: WorldApp): Promise<readonly ScoredApp[]> {
     policy: "ceiling",
     seed: 1,
     steps: 1,
+    prove: false,
   };
-  const recording = { setting, events: [] satisfies RunEvent[], truth, cost: noCost, tree: () => null };
+  const recording = { setting, events: [] satisfies RunEvent[], truth, tree: () => null };
   const reports = found.map((bug) => ({ finding: perfectReport(app, bug), verdict: "confirmed" as const }));
   return [scoreRun(recording, app.bugs, reports)];
 }

@@ -19,8 +19,12 @@ export interface SeededTask {
   /** Apps with bugs are run a second time with all of them switched off. */
   readonly twins: boolean;
   readonly atOnce: number;
+  /** Findings are replayed. */
+  readonly prove: boolean;
   /** Other ways to explore, and the ceiling, are run too. */
   readonly baselines: boolean;
+  /** Recordings to score in place of runs; null for runs. */
+  readonly from: string | null;
   /** Where recordings are kept; null: thrown away. */
   readonly keep: string | null;
 }
@@ -33,7 +37,7 @@ interface Job {
 }
 
 /** The runs of a task: each app, its twin, each seed. */
-export function jobsOf({ apps, policy, seeds, steps, twins }: SeededTask): readonly Job[] {
+export function jobsOf({ apps, policy, seeds, steps, twins, prove }: SeededTask): readonly Job[] {
   return seeds.flatMap((seed) =>
     apps.flatMap((app) => {
       const states = app.bugs.length === 0 ? [true] : twins ? [false, true] : [false];
@@ -41,7 +45,7 @@ export function jobsOf({ apps, policy, seeds, steps, twins }: SeededTask): reado
         const id = clean && app.bugs.length > 0 ? `${app.id}-clean` : app.id;
         return {
           app,
-          setting: { version: 1, app: id, package: app.package, clean, policy, seed, steps },
+          setting: { version: 1, app: id, package: app.package, clean, policy, seed, steps, prove },
           name: `${id}-${policy}-${seed}`,
         };
       });

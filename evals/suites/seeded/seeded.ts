@@ -3,12 +3,14 @@ import { scoreRun } from "../../metrics/score-run.ts";
 import type { ScoredApp } from "../../metrics/score-run.ts";
 import { byFamily, totalsOf } from "../../metrics/totals.ts";
 import type { FamilyRow, Totals } from "../../metrics/totals.ts";
-import { noCost } from "../../runs/recording.ts";
-import type { Cost } from "../../runs/recording.ts";
+import { costOf } from "../../metrics/cost.ts";
+import type { Cost } from "../../metrics/cost.ts";
+import { ratio } from "../../metrics/intervals.ts";
 import { foldedRows, playedRows } from "./baselines.ts";
 import type { BaselineRow } from "./baselines.ts";
 import { ceilingRow } from "./ceiling.ts";
 import { playAll } from "./play-all.ts";
+import { readPlayed } from "./rescore.ts";
 import type { Played, SeededTask } from "./play-all.ts";
 
 /** What comes of it. All but `times` is the same for the same seed. */
@@ -23,7 +25,7 @@ export interface SeededResult {
   readonly totals: Totals;
   readonly families: readonly FamilyRow[];
   readonly baselines: readonly BaselineRow[];
-  readonly cost: Cost & { readonly actions: number };
+  readonly cost: Cost & { readonly callsPerBug: number | null; readonly dollarsPerBug: number | null };
   readonly times: { readonly seconds: number; readonly apps: Readonly<Record<string, number>> };
 }
 
@@ -35,8 +37,9 @@ function seededResult(
   seconds: number,
 ): SeededResult {
   const apps = played.map(({ app, recording }) => scoreRun(recording, app.bugs));
-  const costs = played.map(({ recording }) => recording.cost);
-  const sum = (of: (cost: Cost) => number): number => costs.reduce((all, cost) => all + of(cost), 0);
+  const cost = costOf(played.flatMap(({ recording }) => recording.events));
+  const totals = totalsOf(apps);
+  const { tp } = totals;
   return {
     version: 1,
     suite: "seeded",
@@ -45,16 +48,13 @@ function seededResult(
     repeats: task.seeds.length,
     steps: task.steps,
     apps,
-    totals: totalsOf(apps),
+    totals,
     families: byFamily(apps),
     baselines,
     cost: {
-      ...noCost,
-      calls: sum((cost) => cost.calls),
-      inputTokens: sum((cost) => cost.inputTokens),
-      outputTokens: sum((cost) => cost.outputTokens),
-      dollars: sum((cost) => cost.dollars),
-      actions: apps.reduce((all, app) => all + app.steps + app.proofActions, 0),
+      ...cost,
+      callsPerBug: ratio(cost.calls, tp),
+      dollarsPerBug: cost.dollars === null ? null : ratio(cost.dollars, tp),
     },
     times: {
       seconds,
@@ -71,7 +71,7 @@ function seededResult(
 /** Run and score. */
 export async function seeded(task: SeededTask, say: (line: string) => void): Promise<SeededResult> {
   const began = Date.now();
-  const played = await playAll(task, say);
+  const played = task.from === null ? await playAll(task, say) : readPlayed(task.from, task.apps);
   const baselines = [
     ...foldedRows(played),
     ...(task.baselines ? [...(await playedRows(task, say)), ...(await ceilingRow(task.apps))] : []),
