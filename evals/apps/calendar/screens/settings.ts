@@ -7,8 +7,9 @@ type Settings = CalendarActivity<object>;
 export function addSettings(calendar: Calendar, words: AppLanguage): void {
   calendar.activity("SettingsActivity", {
     onResume: (a) => {
-      // The live sync holds the lock of the database and waits for the main thread, which waits for the lock.
-      if (a.disk.live && a.bug("live-sync-deadlock")) a.block(120_000);
+      // The live sync holds the lock of the database and waits for the main thread, which waits for the lock as soon
+      // as it has drawn.
+      if (a.disk.live && a.bug("live-sync-deadlock")) a.later(250, () => a.block(120_000));
     },
     view: (a) =>
       words.compose(
