@@ -5,114 +5,183 @@
 import type { AnyBulkWriteOperation } from "mongodb";
 import type { RunEvent } from "../../../agent/events.ts";
 import { searchable } from "../query.ts";
-import { findingRowOf, headOf, nameOfFinding, startOf } from "../rows.ts";
+import { findingRowOf, headOf, nameOfFinding, startOf, type Head } from "../rows.ts";
 import { eventIn } from "./eventDocument.ts";
 import type { Collections, NamedDocument } from "./collections.ts";
 
 type Change = AnyBulkWriteOperation<NamedDocument>;
+type EventOf<T extends RunEvent["type"]> = Extract<RunEvent, { type: T }>;
 
-/** Bring runs and findings up to date after these events. */
-export async function project(collections: Collections, events: readonly RunEvent[]): Promise<void> {
+interface Goal {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** What is known of a run that was followed from its beginning, so that nothing needs to be asked. */
+interface Followed {
+  readonly head: Head;
+  readonly goals: Goal[];
+}
+
+/** How many runs are followed at once; of all others the database is asked. */
+const mostFollowed = 200;
+
+/** Gives what brings runs and findings up to date after events. */
+export function projector(collections: Collections): (events: readonly RunEvent[]) => Promise<void> {
+  const followed = new Map<string, Followed>();
+  return async (events) => {
+    // Run by run: what one says of an error, the next one inherits.
+    for (const [run, own] of Map.groupBy(events, (event) => event.run)) {
+      await projectRun(collections, followed, run, own);
+      if (own.some(({ type }) => type === "run_ended")) followed.delete(run);
+      const [oldest] = followed.keys();
+      if (followed.size > mostFollowed && oldest !== undefined) followed.delete(oldest);
+    }
+  };
+}
+
+async function projectRun(
+  collections: Collections,
+  followed: Map<string, Followed>,
+  run: string,
+  events: readonly RunEvent[],
+): Promise<void> {
   const { runs, findings } = collections;
-  const ofRuns = runChanges(events);
-  if (ofRuns.length > 0) await twice(() => runs.bulkWrite(ofRuns));
-  const ofFindings = events.flatMap(findingChanges);
+  const started = events.find((event) => event.type === "run_started");
+  // Nothing of it was here before: then it is in order from its beginning.
+  const fresh = started && (await runs.countDocuments({ _id: run }, { limit: 1 })) === 0;
+  if (fresh) followed.set(run, { head: headOf(started), goals: [] });
+  const known = followed.get(run);
+  for (const event of events) if (event.type === "goal_started") known?.goals.push(event);
+
+  const ofRun = runChanges(run, events);
+  if (ofRun.length > 0) await twice(() => runs.bulkWrite(ofRun));
+  const found = events.filter((event) => event.type === "finding");
+  const about = found.length === 0 ? undefined : await aboutRun(collections, run, known);
+  const prior = about ? await priorFindings(collections, run, about.head, found) : new Map();
+  const ofFindings = events.flatMap((event) => findingChanges(event, about, prior));
   if (ofFindings.length > 0) await twice(() => findings.bulkWrite(ofFindings));
-  for (const event of events) {
-    if (event.type === "finding") await complete(collections, event);
-    if (event.type === "run_started")
-      await findings.updateMany({ run: event.run }, { $set: { ...headOf(event) } });
-    if (event.type === "goal_started") await setGoal(collections, event.run, event.number, event.text);
-  }
+  if (known) return;
+  if (started) await findings.updateMany({ run }, { $set: { ...headOf(started) } });
+  for (const event of events) if (event.type === "goal_started") await tellGoal(collections, event);
 }
 
 const freshRun = { outcome: "unfinished", reason: "", endedAt: null };
-const freshFinding = { state: "new", stateReason: "", goal: "", goalNumber: 0, goalWords: "" };
 
-function runChanges(events: readonly RunEvent[]): Change[] {
-  const steps = new Map<string, number>();
+function runChanges(run: string, events: readonly RunEvent[]): Change[] {
+  const filter = { _id: run };
   const changes: Change[] = [];
+  const steps = Math.max(0, ...events.map((event) => (event.type === "step" ? event.step : 0)));
   for (const event of events) {
-    const filter = { _id: event.run };
-    if (event.type === "step") steps.set(event.run, Math.max(event.step, steps.get(event.run) ?? 0));
     if (event.type === "run_started") {
       const { run: _run, ...start } = startOf(event);
       changes.push({ updateOne: { filter, update: { $set: start, $setOnInsert: freshRun }, upsert: true } });
     }
     if (event.type === "run_ended") {
-      const { outcome, reason, at } = event;
-      changes.push({
-        updateOne: { filter, update: { $set: { outcome, reason, endedAt: at } }, upsert: true },
-      });
+      const $set = { outcome: event.outcome, reason: event.reason, endedAt: event.at };
+      changes.push({ updateOne: { filter, update: { $set }, upsert: true } });
     }
   }
-  for (const [run, step] of steps) {
-    const update = { $max: { steps: step }, $setOnInsert: freshRun };
-    changes.push({ updateOne: { filter: { _id: run }, update, upsert: true } });
-  }
+  const touched = changes.length > 0 || steps > 0 || events.some(({ type }) => type.startsWith("finding"));
+  if (touched)
+    changes.push({
+      updateOne: { filter, update: { $max: { steps }, $setOnInsert: freshRun }, upsert: true },
+    });
   return changes;
 }
 
-function findingChanges(event: RunEvent): Change[] {
+interface About {
+  readonly head: Head | undefined;
+  readonly goals: readonly Goal[];
+}
+
+/** What a finding takes over from its run. */
+async function aboutRun(
+  { runs, events }: Collections,
+  run: string,
+  known: Followed | undefined,
+): Promise<About> {
+  if (known) return known;
+  const row = await runs.findOne({ _id: run, startedAt: { $gte: 0 } });
+  const text = (name: string): string => String(row?.[name] ?? "");
+  const head = row
+    ? {
+        app: text("app"),
+        version: text("version"),
+        device: text("device"),
+        serial: text("serial"),
+        android: text("android"),
+      }
+    : undefined;
+  const begun = await events.find({ run, type: "goal_started" }).sort({ number: 1 }).toArray();
+  const goals = begun.map(eventIn).filter((event) => event.type === "goal_started");
+  return { head, goals };
+}
+
+type Prior = ReadonlyMap<string, { readonly state: string; readonly stateReason: string }>;
+
+/** Where the same errors stood in other runs, by signature. A dismissed error stays so; one that was seen is known. */
+async function priorFindings(
+  { findings }: Collections,
+  run: string,
+  head: Head | undefined,
+  found: readonly EventOf<"finding">[],
+): Promise<Prior> {
+  if (!head) return new Map();
+  const signatures = [...new Set(found.map(({ finding }) => finding.signature))];
+  const before = await findings
+    .find(
+      { app: head.app, signature: { $in: signatures }, run: { $ne: run } },
+      { projection: { _id: 0, signature: 1, state: 1, stateReason: 1 } },
+    )
+    .sort({ at: 1 })
+    .toArray();
+  // The last one counts.
+  return new Map(
+    before.map(({ signature, state, stateReason }) => [
+      String(signature),
+      state === "dismissed"
+        ? { state: "dismissed", stateReason: String(stateReason) }
+        : { state: "known", stateReason: "" },
+    ]),
+  );
+}
+
+function findingChanges(event: RunEvent, about: About | undefined, prior: Prior): Change[] {
   if (event.type === "finding") {
     const filter = { _id: nameOfFinding(event.run, event.finding.id) };
-    const $setOnInsert = { ...freshFinding, verdict: "unconfirmed" };
-    return [
-      { updateOne: { filter, update: { $set: { ...findingRowOf(event) }, $setOnInsert }, upsert: true } },
-    ];
+    const goal = about?.goals.findLast(({ number }) => number < event.number);
+    const $set = { ...findingRowOf(event), ...about?.head, ...goalFields(goal) };
+    const $setOnInsert = { verdict: "unconfirmed", ...stateOf(prior.get(event.finding.signature)) };
+    return [{ updateOne: { filter, update: { $set, $setOnInsert }, upsert: true } }];
   }
   if (event.type === "finding_checked") {
     const { run, finding, verdict, reproduced } = event;
     const filter = { _id: nameOfFinding(run, finding) };
     const $set = { run, finding, verdict, ...reproduced };
-    return [{ updateOne: { filter, update: { $set, $setOnInsert: freshFinding }, upsert: true } }];
+    const $setOnInsert = { ...stateOf(undefined), ...goalFields(undefined) };
+    return [{ updateOne: { filter, update: { $set, $setOnInsert }, upsert: true } }];
   }
   return [];
 }
 
-/** What a finding has from elsewhere: its run's head, its goal, and where the same error stood before. */
-async function complete(
-  collections: Collections,
-  event: Extract<RunEvent, { type: "finding" }>,
-): Promise<void> {
-  const { runs, findings, events } = collections;
-  const { run, number } = event;
-  const { signature } = event.finding;
-  const own = { _id: nameOfFinding(run, event.finding.id) };
-  const head = await runs.findOne(
-    { _id: run },
-    { projection: { _id: 0, app: 1, version: 1, device: 1, serial: 1, android: 1 } },
-  );
-  if (head && "app" in head) {
-    await findings.updateOne(own, { $set: head });
-    const [prior] = await findings
-      .find({ app: head["app"], signature, run: { $ne: run } }, { projection: { state: 1, stateReason: 1 } })
-      .sort({ at: -1 })
-      .limit(1)
-      .toArray();
-    const stands = await findings.findOne(own, { projection: { state: 1 } });
-    // A dismissed error stays dismissed in later runs; one that was seen before is known.
-    if (prior && stands?.["state"] === "new") {
-      const dismissed = prior["state"] === "dismissed";
-      const $set = dismissed
-        ? { state: "dismissed", stateReason: prior["stateReason"] }
-        : { state: "known", stateReason: "" };
-      await findings.updateOne(own, { $set });
-    }
-  }
-  const [goal] = await events
-    .find({ run, type: "goal_started", number: { $lt: number } })
-    .sort({ number: -1 })
-    .limit(1)
-    .toArray();
-  const begun = goal && eventIn(goal);
-  if (begun?.type === "goal_started") await setGoal(collections, run, begun.number, begun.text);
+function stateOf(prior: { state: string; stateReason: string } | undefined): {
+  state: string;
+  stateReason: string;
+} {
+  return prior ?? { state: "new", stateReason: "" };
 }
 
-async function setGoal({ findings }: Collections, run: string, number: number, text: string): Promise<void> {
+function goalFields(goal: Goal | undefined): { goal: string; goalNumber: number; goalWords: string } {
+  return { goal: goal?.text ?? "", goalNumber: goal?.number ?? 0, goalWords: searchable(goal?.text ?? "") };
+}
+
+/** A goal that came after findings that belong to it. */
+async function tellGoal({ findings }: Collections, goal: EventOf<"goal_started">): Promise<void> {
+  const { run, number } = goal;
   await findings.updateMany(
     { run, number: { $gt: number }, goalNumber: { $lt: number } },
-    { $set: { goal: text, goalNumber: number, goalWords: searchable(text) } },
+    { $set: goalFields(goal) },
   );
 }
 

@@ -5,7 +5,7 @@ import type { Item, Records } from "../store.ts";
 import { connectMongo, mongoTrouble, type MongoPatience } from "./connect.ts";
 import { codeOf, type Collections, type ItemDocument } from "./collections.ts";
 import { eventDocument, eventId, eventIn } from "./eventDocument.ts";
-import { project } from "./project.ts";
+import { projector } from "./project.ts";
 import { findingsOf, searchFindings, searchRuns, summaryOf } from "./search.ts";
 
 /** Records in a database, and where that is. */
@@ -49,6 +49,7 @@ type OfLeases = Pick<Records, "lease" | "release" | "leases">;
 
 function ofRuns(collections: Collections): OfRuns {
   const { events, runs, findings } = collections;
+  const project = projector(collections);
   const lean = { projection: { words: 0, goalWords: 0 } };
   return {
     append: async (...added) => {
@@ -59,7 +60,7 @@ function ofRuns(collections: Collections): OfRuns {
       } catch (error) {
         if (!onlyKnown(error)) throw error;
       }
-      await project(collections, added);
+      await project(added);
     },
     events: async (run, after = 0) => {
       const filter = { _id: { $gt: eventId(run, after), $lt: `${run};` } };

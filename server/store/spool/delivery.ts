@@ -25,6 +25,8 @@ export interface Delivery {
   trouble(): string | null;
   /** Resolves when nothing is left, or after so many milliseconds; says which. */
   drained(milliseconds: number): Promise<boolean>;
+  /** Resolves when the try that is under way, if there is one, is over. */
+  quiet(): Promise<void>;
   /** Stop; what is left stays in the spool. */
   stop(): Promise<void>;
 }
@@ -46,6 +48,7 @@ export function startDelivery(
   let batch = most;
   let wake: (() => void) | undefined;
   let called = false;
+  let attempting: Promise<void> = Promise.resolve();
 
   const rest = async (milliseconds: number | undefined): Promise<void> => {
     if (called || stopping.signal.aborted) return;
@@ -87,7 +90,8 @@ export function startDelivery(
         if (parcels.length === 0) for (const tell of waiting) tell();
         else if (!outbox.claim(lane, holder, Date.now() + 2 * pace.attempt, Date.now())) pause = pace.longest;
         else {
-          await attempt(parcels);
+          attempting = attempt(parcels);
+          await attempting;
           if (failures === 0) continue;
           pause = Math.min(pace.longest, pace.first * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
         }
@@ -125,6 +129,7 @@ export function startDelivery(
         wake?.();
       });
     },
+    quiet: () => attempting,
     stop: async () => {
       stopping.abort();
       wake?.();

@@ -41,7 +41,7 @@ export interface Outbox {
   /** Whether a blob is still to be delivered. */
   waits(run: string, key: string): boolean;
   blobKeys(run: string): readonly string[];
-  forget(run: string): void;
+  forget(lane: Lane, run: string): void;
   /** Take the right to deliver, or prolong it; false while another process has it. */
   claim(lane: string, holder: string, until: number, now: number): boolean;
   unclaim(holder: string, lane: string): void;
@@ -141,8 +141,8 @@ export function openOutbox(folder: string): Outbox {
         .prepare("SELECT key FROM parcels WHERE lane = 'blobs' AND run = ?")
         .all(run)
         .map(({ key }) => String(key)),
-    forget: (run) => {
-      database.prepare("DELETE FROM parcels WHERE run = ?").run(run);
+    forget: (lane, run) => {
+      database.prepare("DELETE FROM parcels WHERE lane = ? AND run = ?").run(lane, run);
     },
     claim: (lane, holder, until, now) =>
       database

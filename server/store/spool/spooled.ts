@@ -114,7 +114,8 @@ export function spooledRecords(
       return ask((records) => records.triage(app, signature, state, reason));
     },
     removeRun: async (run) => {
-      outbox.forget(run);
+      outbox.forget("records", run);
+      await delivery.quiet();
       await ask((records) => records.removeRun(run));
     },
     putItem: (shelf, id, body) => ask((records) => records.putItem(shelf, id, body)),
@@ -185,7 +186,8 @@ export function spooledBlobs(
       return [...new Set([...here, ...there])].sort();
     },
     removeBlobs: async (run) => {
-      outbox.forget(run);
+      outbox.forget("blobs", run);
+      await delivery.quiet();
       await ask((blobs) => blobs.removeBlobs(run));
     },
     close: () => away.close(),
