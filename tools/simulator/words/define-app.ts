@@ -16,9 +16,8 @@ import type {
   ServiceClass,
   StateKey,
 } from "./program.ts";
+import { checkComponent, checkManifest } from "./check-app.ts";
 import { registerProgram } from "./program.ts";
-
-const packageName = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$/i;
 
 /** State of one kind, made on first use and kept by what it belongs to. */
 function stateBy<T extends object>(what: string, make: (() => T) | undefined): (key: StateKey) => T {
@@ -35,9 +34,7 @@ function stateBy<T extends object>(what: string, make: (() => T) | undefined): (
 
 /** Begin an app; the file's text is checked as it is built, so that a mistake is told where it stands. */
 export function defineApp<D extends object, P extends object>(manifest: AppManifest<D, P>): AppBuilder<D, P> {
-  if (!packageName.test(manifest.package)) {
-    throw new TypeError(`package "${manifest.package}" is not a package name such as "com.example.shop"`);
-  }
+  checkManifest(manifest);
   const activities: ActivityClass[] = [];
   const services: ServiceClass[] = [];
   const receivers: ReceiverClass[] = [];
@@ -124,8 +121,12 @@ export function defineApp<D extends object, P extends object>(manifest: AppManif
   const app: AppBuilder<D, P> = {
     manifest,
     activity<S extends object, F extends object>(name: string, definition: ActivityDefinition<D, P, S, F>) {
-      if (activities.some((other) => other.name === name))
-        throw new TypeError(`activity "${name}" is declared twice`);
+      checkComponent(
+        "activity",
+        name,
+        activities.map((other) => other.name),
+      );
+      if (typeof definition?.view !== "function") throw new TypeError(`activity "${name}" has no view`);
       const bundles = new WeakMap<StateKey, S>();
       activities.push({
         name,
@@ -142,6 +143,11 @@ export function defineApp<D extends object, P extends object>(manifest: AppManif
       });
     },
     service(name: string, definition: ServiceDefinition<D, P>) {
+      checkComponent(
+        "service",
+        name,
+        services.map((other) => other.name),
+      );
       services.push({
         name,
         process: definition.process,
@@ -149,6 +155,11 @@ export function defineApp<D extends object, P extends object>(manifest: AppManif
       });
     },
     receiver(name: string, definition: ReceiverDefinition<D, P>) {
+      checkComponent(
+        "receiver",
+        name,
+        receivers.map((other) => other.name),
+      );
       receivers.push({
         name,
         actions: definition.actions,

@@ -38,6 +38,45 @@ describe("loadApp", () => {
     });
   });
 
+  it.each([
+    [
+      "{ ...m, bugs: [{ id: 'a', severity: 'high' }, { id: 'a', severity: 'high' }] }",
+      'two bugs are called "a"',
+    ],
+    ["{ ...m, bugs: [{ id: 'a', severity: 'grave' }] }", 'bug "a" has the severity "grave"'],
+    ["{ ...m, label: undefined }", "label undefined is neither a text"],
+    ["{ ...m, icon: undefined }", "no icon"],
+    ["{ ...m, permissions: ['CAMERA'] }", 'permission "CAMERA" is not a full name'],
+    ["{ ...m, minSdk: 35, targetSdk: 30 }", "minSdk 35 is above targetSdk 30"],
+  ])("refuses a manifest with %s", async (text, reason) => {
+    const path = file(
+      `${reason.replaceAll(/\W/g, "-")}.js`,
+      `const m = ${manifest};\nexport default ({ defineApp }) =>\n  defineApp(${text});`,
+    );
+    await expect(loadApp(path)).rejects.toMatchObject({
+      place: expect.stringMatching(/^3:/),
+      reason: expect.stringContaining(reason),
+    });
+  });
+
+  it.each([
+    [`app.activity("Main", {})`, 'activity "Main" has no view'],
+    [
+      `app.activity("my activity", { view: () => text("") })`,
+      'activity "my activity" is not the name of a class',
+    ],
+    [`app.service("Sync", {}); app.service("Sync", {})`, 'service "Sync" is declared twice'],
+  ])("refuses %s", async (line, reason) => {
+    const path = file(
+      `${reason.replaceAll(/\W/g, "-")}.js`,
+      `export default ({ defineApp, text }) => {\nconst app = defineApp(${manifest});\n${line};\nreturn app; };`,
+    );
+    await expect(loadApp(path)).rejects.toMatchObject({
+      place: expect.stringMatching(/^3:/),
+      reason: expect.stringContaining(reason),
+    });
+  });
+
   it("refuses what is not an app", async () => {
     await expect(loadApp(join(folder, "missing.ts"))).rejects.toThrow("there is no such file or folder");
     await expect(loadApp(file("number.js", "export default 4;"))).rejects.toThrow("must be a function");
