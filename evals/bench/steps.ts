@@ -1,13 +1,13 @@
 /** What a step through the tools costs, beside the bare commands that it cannot do without. */
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import type { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { connectAdb } from "../../tools/device/adb.ts";
 import { connectInMemory, createMcpServer } from "../../tools/mcp.ts";
 import { median } from "./median.ts";
 import type { Metric } from "./phone.ts";
 import { startPhoneElsewhere, type PhoneTask } from "./phone-elsewhere.ts";
 import { callTool } from "./walk.ts";
+import type { Client } from "./walk.ts";
 
 const app = "com.example.pocketmarket";
 const serial = "emulator-5554";
@@ -76,8 +76,7 @@ async function benchProcessor(): Promise<Metric> {
 }
 
 /** `tool_overhead_ratio`: a tap through the tools against the bare tap and dump, on a phone as slow as a real one. */
-async function benchOverhead(): Promise<Metric> {
-  const rounds = 6;
+async function benchOverhead(rounds: number): Promise<Metric> {
   const { tools, bare } = await withPhone("phone", async (bench) => {
     const tap = { x: 270, y: 30 };
     await bench.client.callTool({ name: "screenshot", arguments: { marks: false } });
@@ -119,5 +118,8 @@ export const benchEachTool = async (): Promise<Metric[]> => {
   });
 };
 
-/** `step_cpu_ms_median` and `tool_overhead_ratio`. */
-export const benchSteps = async (): Promise<Metric[]> => [await benchProcessor(), await benchOverhead()];
+/** `step_cpu_ms_median`, and `tool_overhead_ratio` from so many rounds. */
+export const benchSteps = async (rounds = 6): Promise<Metric[]> => [
+  await benchProcessor(),
+  await benchOverhead(rounds),
+];

@@ -1,7 +1,10 @@
 /** A walk through an app by its tools, as an assistant would take it: what it reads on the way. */
-import type { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { z } from "zod";
 import { Evidence, evidenceKey } from "../../tools/evidence.ts";
+import type { connectInMemory } from "../../tools/mcp.ts";
+
+/** A client of the tools. */
+export type Client = Awaited<ReturnType<typeof connectInMemory>>;
 
 /** An answer on the walk. */
 export interface Seen {
