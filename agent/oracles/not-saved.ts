@@ -40,12 +40,15 @@ const keepsByButton = (screen: Observation): boolean =>
       element.clickable &&
       !element.checkable &&
       !element.editable &&
-      saves.test(`${element.text} ${element.desc}`),
+      saves.test(`${element.text} ${element.desc} ${element.label}`),
   );
 
 /** Switches, and whatever else can be checked on a screen of settings, are kept without being asked to. */
 export const isKept = (element: ScreenElement, screen: Observation): boolean =>
-  element.checkable && (isSwitch(element) || settings.test(`${screen.activity} ${titleOf(screen)}`));
+  element.checkable &&
+  // A switch among fields is part of a form: it is kept when the form is sent.
+  !screen.elements.some((other) => other.editable) &&
+  (isSwitch(element) || settings.test(`${screen.activity} ${titleOf(screen)}`));
 
 const isSwitch = (element: ScreenElement): boolean => /Switch|ToggleButton/.test(element.className);
 
@@ -68,7 +71,7 @@ function switches(
     const key = elementKey(target);
     if (seen.has(key)) continue;
     seen.add(key);
-    if (!isKept(target, screen)) continue;
+    if (!isKept(target, screen) || !isKept(target, step.before)) continue;
     const set = step.after?.activity === screen.activity ? onScreen(step.after, key) : null;
     const now = onScreen(screen, key);
     if (

@@ -57,6 +57,21 @@ describe("processes", () => {
     expect(found(traceOf(home, [{ tool: "tap", target: "Open", after: home, signals }]))).toEqual([]);
   });
 
+  it("takes the dialog of a hang for no second hang", () => {
+    const hang = signal({ kind: "anr", cause: "Input dispatching timed out", appFrame: "", frames: [] });
+    const dialog = screen({ activity: "", package: "android" }, []);
+    const trace = traceOf(home, [
+      { tool: "tap", target: "Open", after: dialog, signals: [hang] },
+      { ...press("back"), after: dialog, signals: [signal({ ...hang, cause: "", witnesses: ["dialog"] })] },
+      {
+        ...press("back"),
+        after: dialog,
+        signals: [signal({ ...hang, cause: "Input dispatching timed out again" })],
+      },
+    ]);
+    expect(found(trace)).toHaveLength(1);
+  });
+
   it("gives one signature to one crash over builds", () => {
     expect(stableFrame("at com.a.Cart$$ExternalSyntheticLambda4.onClick(Unknown Source:2)")).toBe(
       stableFrame("at com.a.Cart$$ExternalSyntheticLambda9.onClick(Unknown Source:8)"),
@@ -406,6 +421,20 @@ describe("what is kept", () => {
       ]);
     expect(found(visit(false))).toHaveLength(1);
     expect(found(visit(true))).toEqual([]);
+  });
+
+  it("allows a switch among the fields of a form to be forgotten", () => {
+    const form = (on: boolean): ReturnType<typeof screen> =>
+      screen({ activity: "Editor" }, [
+        field({ resourceId: "title" }),
+        toggle({ resourceId: "day", text: "All day", checked: on }),
+      ]);
+    const visit = traceOf(form(false), [
+      { tool: "tap", target: "day", after: form(true) },
+      { ...press("back"), after: home },
+      { tool: "tap", target: "Open", after: form(false) },
+    ]);
+    expect(found(visit)).toEqual([]);
   });
 
   it("allows a switch that was switched back, or that has to be saved", () => {

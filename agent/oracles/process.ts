@@ -57,6 +57,14 @@ const innocent =
 const belongs = (signal: Signal, trace: Trace): boolean =>
   !signal.expected && (signal.package === trace.app || signal.process.split(":")[0] === trace.app);
 
+const isFuller = (other: Signal, signal: Signal, trace: Trace): boolean =>
+  other.cause !== "" && other.kind === signal.kind && belongs(other, trace);
+
+/** The screen of the app that was last in front: a dialog of the system may stand over it. */
+const ownActivity = (trace: Trace): string =>
+  trace.steps.findLast(({ before }) => before?.package === trace.app && before.activity !== "")?.before
+    ?.activity ?? "";
+
 /** One oracle for each kind of signal that is a finding by itself. */
 function signalOracle(name: string, kinds: readonly Signal["kind"][]): Oracle {
   return {
@@ -73,15 +81,10 @@ function signalOracle(name: string, kinds: readonly Signal["kind"][]): Oracle {
         const wording = wordings[signal.kind];
         if (wording === undefined || !kinds.includes(signal.kind) || !belongs(signal, trace)) continue;
         if (signal.kind === "process-death" && (crashed || innocent.test(signal.cause))) continue;
-        // The dialog alone, of a crash that an earlier step has told of in full.
-        const dialogOnly = signal.cause === "" && signal.witnesses.every((witness) => witness === "dialog");
+        // Without a cause it is an echo (the dialog, an exit record) of what an earlier step has told of in full.
         if (
-          dialogOnly &&
-          trace.steps.some((step) =>
-            step.signals.some(
-              (other) => other.cause !== "" && other.kind === signal.kind && belongs(other, trace),
-            ),
-          )
+          signal.cause === "" &&
+          trace.steps.some((step) => step.signals.some((other) => isFuller(other, signal, trace)))
         )
           continue;
         const frame = signal.appFrame === "" ? "" : ` in ${signal.appFrame.replace(/^.*\.(?=\w+\.\w+)/, "")}`;
@@ -92,7 +95,7 @@ function signalOracle(name: string, kinds: readonly Signal["kind"][]): Oracle {
           title: `${wording.title(signal)}${frame}`,
           expected: wording.expected,
           actual: wording.actual(signal),
-          signature: signalSignature(signal, last.before?.activity ?? ""),
+          signature: signalSignature(signal, ownActivity(trace)),
           element: last.target,
           signal,
           evidence: [
