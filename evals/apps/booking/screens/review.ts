@@ -120,8 +120,8 @@ function book(a: Page, house: House): void {
         cancelled: false,
       });
       a.disk.nextId += 1;
-      a.start("TripsActivity", {}, { clearTop: true });
-      a.finish();
+      a.start("MainActivity", {}, { clearTop: true });
+      a.start("TripsActivity");
     },
     900,
   );
