@@ -164,6 +164,27 @@ describe("strokes", () => {
     expect(top()).toBeGreaterThan(300);
   });
 
+  it("by single motions scroll exactly where the finger rests before it leaves", async () => {
+    const trial = tryApp(trialApp);
+    await trial.open();
+    const { input, clock } = trial.phone;
+    for (const [action, y] of [
+      ["DOWN", 1_600],
+      ["MOVE", 1_500],
+      ["MOVE", 1_400],
+      ["UP", 1_400],
+    ] as const) {
+      await input.motion(action, 540, y);
+      await clock.sleep(60);
+    }
+    await trial.settle();
+    expect(trial.box("page")?.scroll?.offset).toBe(200);
+    await input.motion("DOWN", 540, 1_000);
+    await input.motion("CANCEL", 540, 1_400);
+    await input.motion("UP", 540, 1_400);
+    expect(trial.box("page")?.scroll?.offset).toBe(200);
+  });
+
   it("from the edges go back, home, and pull the shade down", async () => {
     const trial = tryApp(trialApp);
     await trial.open("Second");

@@ -30,6 +30,12 @@ interface Parts {
   readonly recents: Recents;
 }
 
+/** Where a finger has rested for so long, Android takes its speed for zero. */
+const restTime = 40;
+
+/** A stroke of this length throws nothing. */
+const slowStroke = 1_000;
+
 /** The phone's input, as the `input` tool reaches it. */
 export function createInput(core: Core, { power, shade, recents }: Parts): Input {
   const awake = (): boolean => core.wakefulness === "Awake";
@@ -80,7 +86,7 @@ export function createInput(core: Core, { power, shade, recents }: Parts): Input
     expandShade: shade.expand,
     unlock: () => power.dismissKeyguard(),
   };
-  let down: { x: number; y: number; at: number } | undefined;
+  let down: { x: number; y: number; at: number; movedAt: number | undefined } | undefined;
 
   async function character(text: string): Promise<void> {
     if (!awake()) return;
@@ -126,13 +132,18 @@ export function createInput(core: Core, { power, shade, recents }: Parts): Input
       await swipe(core, { x: x1, y: y1 }, { x: x2, y: y2 }, Math.max(ms, 1_000), edges);
     },
     async motion(action, x, y) {
-      if (action === "DOWN") down = { x, y, at: core.clock.now() };
+      const now = core.clock.now();
+      if (action === "DOWN") down = { x, y, at: now, movedAt: undefined };
+      if (action === "MOVE" && down) down.movedAt = now;
       if (action === "CANCEL") down = undefined;
       if (action !== "UP" || !down) return;
       core.inputs++;
-      const { x: x1, y: y1, at } = down;
+      const { x: x1, y: y1, at, movedAt } = down;
       down = undefined;
-      if (awake()) await swipe(core, { x: x1, y: y1 }, { x, y }, core.clock.now() - at, edges);
+      // A finger that rested before it left throws nothing.
+      const rested = movedAt !== undefined && now - movedAt >= restTime;
+      const ms = rested ? Math.max(now - at, slowStroke) : now - at;
+      if (awake()) await swipe(core, { x: x1, y: y1 }, { x, y }, ms, edges);
     },
     async key(code, { long = false, meta = [] } = {}) {
       core.inputs++;
