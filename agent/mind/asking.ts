@@ -104,8 +104,13 @@ export function createAsker(parts: {
               );
         return { type: "down", error: down };
       }
-      const cost = costOf(reply.usage, price);
-      for (const budget of budgets) budget.spend(reply.usage, cost);
+      // Servers that do not count are counted for: limits hold with them too.
+      const counted = reply.usage.input > 0;
+      const usage = counted
+        ? reply.usage
+        : { input, cached: 0, output: tokensOf(textOf({ type: "reply", ...reply })) };
+      const cost = costOf(usage, price);
+      for (const budget of budgets) budget.spend(usage, cost);
       const value = read(reply);
       const problem = value.ok ? "" : value.problem;
       const { purpose } = question;
@@ -113,9 +118,9 @@ export function createAsker(parts: {
       tallies.set(purpose, {
         calls: tally.calls + 1,
         garbage: tally.garbage + (value.ok ? 0 : 1),
-        input: tally.input + reply.usage.input,
-        cached: tally.cached + reply.usage.cached,
-        output: tally.output + reply.usage.output,
+        input: tally.input + usage.input,
+        cached: tally.cached + usage.cached,
+        output: tally.output + usage.output,
         cost: tally.cost === null || cost === null ? null : tally.cost + cost,
       });
       tell({
@@ -124,7 +129,7 @@ export function createAsker(parts: {
           type: "model_call",
           purpose,
           model: model.name,
-          usage: reply.usage,
+          usage,
           cost,
           elapsed: now() - began,
           problem,

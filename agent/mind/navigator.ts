@@ -134,6 +134,8 @@ function begin(pursuit: Pursuit): Chapter {
 function newChapter(pursuit: Pursuit): Chapter {
   const { state, goal } = pursuit;
   const { run, fence } = state;
+  const last = state.chapter?.items.at(-1);
+  const asked = last === undefined || last.type === "reply" ? null : last.picture;
   const chapter = openChapter((state.chapter?.number ?? 0) + 1);
   state.chapter = chapter;
   const past = {
@@ -146,7 +148,7 @@ function newChapter(pursuit: Pursuit): Chapter {
   const poor = run.screen !== null && isPoor(run.screen);
   chapter.say(
     chapterOpening(journal, goal, screenText(run.screen, fence, state.tries)),
-    poor ? pictureOf(run.screen) : null,
+    poor ? pictureOf(run.screen) : asked,
   );
   if (chapter.number > 1) note(state, "info", `Chapter ${chapter.number} of the conversation begins`);
   return chapter;

@@ -21,7 +21,7 @@ afterAll(async () => {
   for (const close of closing.toReversed()) await close();
 });
 
-async function wholeRun(api: Api, script: Script, more: Partial<MindOptions> = {}, steps = 36) {
+async function wholeRun(api: Api, script: Script, more: Partial<MindOptions> = {}, steps = 16) {
   const simulator = await startSimulator({
     apps: [resolve(import.meta.dirname, "../../tools/simulator/apps/shop")],
   });
@@ -185,7 +185,7 @@ describe.each(["responses", "chat"] as const)("A run with a model over %s", (api
     ]);
     const notes = of(events, "note").map((one) => one.text);
     expect(notes.filter((text) => text.startsWith("Chapter")).length).toBeGreaterThan(0);
-    expect(of(events, "run_ended")[0]).toMatchObject({ outcome: "step-limit", steps: 36 });
+    expect(of(events, "run_ended")[0]).toMatchObject({ outcome: "step-limit", steps: 16 });
 
     // Each fault cost one more request, and nothing else.
     const asked = of(events, "model_call");
@@ -194,8 +194,8 @@ describe.each(["responses", "chat"] as const)("A run with a model over %s", (api
     expect(asked.every((one) => one.problem === "" && (one.cost ?? 0) > 0)).toBe(true);
     const judged = asked.filter((one) => one.purpose === "judge").length;
     const navigated = asked.filter((one) => one.purpose === "navigate").length;
-    expect(navigated).toBeLessThanOrEqual(36);
-    expect(judged).toBeLessThanOrEqual(36 / 4);
+    expect(navigated).toBeLessThanOrEqual(16);
+    expect(judged).toBeLessThanOrEqual(16 / 4);
   });
 
   it("stops asking when its tokens are spent, says so, and explores on", async () => {
@@ -203,7 +203,7 @@ describe.each(["responses", "chat"] as const)("A run with a model over %s", (api
       api,
       { ...script, faults: {} },
       { limits: { tokens: 9_000, money: null } },
-      20,
+      14,
     );
     const spent = of(events, "model_call").reduce((sum, { usage }) => sum + usage.input + usage.output, 0);
     expect(spent).toBeLessThanOrEqual(9_000);
@@ -211,7 +211,23 @@ describe.each(["responses", "chat"] as const)("A run with a model over %s", (api
       "The model's limit of 9,000 tokens is reached. The explorer goes on without it.",
     );
     expect(of(events, "goal_ended").map((one) => one.outcome)).toEqual(["limit", "limit"]);
-    expect(of(events, "run_ended")[0]).toMatchObject({ outcome: "step-limit", steps: 20 });
+    expect(of(events, "run_ended")[0]).toMatchObject({ outcome: "step-limit", steps: 14 });
+  });
+
+  it("shows the screen as a picture when it is asked for one", async () => {
+    const look: Script = {
+      navigate: [
+        { name: "screenshot", args: { marks: true } },
+        { name: "finish_goal", args: { outcome: "blocked", evidence: "Seen." } },
+      ],
+      plan: [{ name: "plan_goals", args: { goals: [] } }],
+    };
+    const { fake, director } = await wholeRun(api, look, {}, 4);
+    expect(director.loose()).toEqual([]);
+    const pictures = fake.heard.map(
+      (one) => JSON.stringify(one.body).split("data:image/webp;base64,").length - 1,
+    );
+    expect(pictures).toEqual([0, 1, 0]);
   });
 
   const html: Fault = { fault: "html" };

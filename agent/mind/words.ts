@@ -108,7 +108,6 @@ export const asides = {
   unfiled: (reason: string) => `Not noted as an error: ${reason} Go on with the goal.`,
   picture: "The outline of this screen says little: here it is as a picture.",
   goalLimit: (limit: string) => `The limit for this goal is reached (${limit}).`,
-  oneStepLeft: "This is the last step for this goal.",
 } as const;
 
 /** Goals that need no model: one for what it does, one for what it keeps. */

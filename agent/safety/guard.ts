@@ -65,6 +65,9 @@ const longestText = 1000;
 /** So much of our instructions in a row gives them away. */
 const leakLength = 40;
 
+/** Names of controls are short; what is longer is content that may well speak of buying. */
+const longestName = 60;
+
 const allowed: Permission = { allowed: true };
 const refuse = (why: string): Permission => ({ allowed: false, why });
 
@@ -76,7 +79,8 @@ export function createGuard(options: GuardOptions): Guard {
 
   function checkPlace(screen: Observation | null): Permission {
     const at = screen?.package ?? "";
-    if (screen === null || scope.has(at) || allow.includes("leave") || isErrorDialog(screen)) return allowed;
+    if (screen === null || at === "" || scope.has(at)) return allowed;
+    if (allow.includes("leave") || isErrorDialog(screen)) return allowed;
     if (permissionPackage.test(at)) return allowed;
     return refuse(`${at} is not under test: only press_key back and open_app are allowed here. ${instead}`);
   }
@@ -95,9 +99,12 @@ export function createGuard(options: GuardOptions): Guard {
 
   function checkControl(element: ScreenElement | null): Permission {
     if (element === null || element.editable) return allowed;
+    const id = element.resourceId.replace(/^.*:id\//, "").replaceAll("_", " ");
     const danger =
-      dangerOf(`${element.text} · ${element.desc} · ${element.label}`) ??
-      dangerOf(element.resourceId.replace(/^.*:id\//, "").replaceAll("_", " "));
+      [element.text, element.desc, element.label, id]
+        .filter((words) => words.length <= longestName)
+        .map(dangerOf)
+        .find((one) => one !== null) ?? null;
     return danger === null || allow.includes(danger)
       ? allowed
       : refuse(`"${element.label}" may be ${dangerWords[danger]}, which this run may not do. ${instead}`);
