@@ -3,13 +3,14 @@ import { benchOutlines } from "./outlines.ts";
 import { benchSteps } from "./steps.ts";
 import { benchToolsList } from "./tools.ts";
 
-describe("what the tools cost stays within what was promised", () => {
+// Phones and walks take their time on a busy machine.
+describe("what the tools cost stays within what was promised", { timeout: 180_000 }, () => {
   it("to list", async () => {
     expect((await benchToolsList())[0]?.value).toBeLessThanOrEqual(8_000);
   });
 
   it("to read", async () => {
-    const [median, p90, difference] = await benchOutlines(25);
+    const [median, p90, difference] = await benchOutlines(8);
     expect(median).toMatchObject({ name: "outline_tokens_median", unit: "tokens" });
     expect(median?.value).toBeLessThanOrEqual(250);
     expect(p90?.value).toBeLessThanOrEqual(600);
