@@ -35,7 +35,7 @@ export const s3Credentials = { accessKeyId: "preflight-tests", secretAccessKey: 
 
 /** The server for MongoDB's protocol, over `folder`; undefined when it cannot be built here. */
 export async function startMongo(folder: string): Promise<RealServer | undefined> {
-  const program = await built("mongo", ".", ["-tags", "ferretdb_no_postgresql,ferretdb_no_mysql"]);
+  const program = await mongoProgram();
   if (program === undefined) return undefined;
   const port = await freePort();
   await mkdir(folder, { recursive: true });
@@ -46,7 +46,7 @@ export async function startMongo(folder: string): Promise<RealServer | undefined
 
 /** The S3 server over `folder`, whose folders are its buckets; undefined when it cannot be built here. */
 export async function startS3(folder: string, buckets: readonly string[]): Promise<RealServer | undefined> {
-  const program = await built("s3", "github.com/versity/versitygw/cmd/versitygw", []);
+  const program = await s3Program();
   if (program === undefined) return undefined;
   const port = await freePort();
   const [data, facts] = [join(folder, "data"), join(folder, "facts")];
@@ -60,6 +60,14 @@ export async function startS3(folder: string, buckets: readonly string[]): Promi
   await server.start();
   return { ...server, uri: `http://127.0.0.1:${port}` };
 }
+
+/** Build both, so that no test waits for it; says which cannot be built. */
+export async function buildServers(): Promise<void> {
+  await Promise.all([mongoProgram(), s3Program()]);
+}
+
+const mongoProgram = () => built("mongo", ".", ["-tags", "ferretdb_no_postgresql,ferretdb_no_mysql"]);
+const s3Program = () => built("s3", "github.com/versity/versitygw/cmd/versitygw", []);
 
 const builds = new Map<string, Promise<string | undefined>>();
 
@@ -78,11 +86,17 @@ async function build(module: string, target: string, flags: readonly string[]): 
   const cache = join(homedir(), ".cache", "preflight-tests");
   const program = join(cache, `${module}-${hash.digest("hex").slice(0, 16)}`);
   if (existsSync(program)) return program;
-  const go = ["go", "/usr/local/go/bin/go"].find((name) => name === "go" || existsSync(name)) ?? "go";
   await mkdir(cache, { recursive: true });
   const unfinished = `${program}.${process.pid}.part`;
   try {
-    await run(go, ["build", "-ldflags", "-s -w", ...flags, "-o", unfinished, target], { cwd: source });
+    await run("go", ["build", "-ldflags", "-s -w", ...flags, "-o", unfinished, target], {
+      cwd: source,
+      // Where Go is installed by hand it is often not on the path; a newer one is fetched when a module asks for it.
+      env: environmentFor({
+        PATH: `${environmentFor({})["PATH"] ?? ""}:/usr/local/go/bin`,
+        GOTOOLCHAIN: "auto",
+      }),
+    });
     await rename(unfinished, program);
     return program;
   } catch (error) {
