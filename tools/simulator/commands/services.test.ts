@@ -12,6 +12,7 @@ describe("settings, sizes and radios", () => {
       "wm size 720x1600; wm size; wm size reset; wm size",
       "Physical size: 1080x2400\nOverride size: 720x1600\nPhysical size: 1080x2400\n",
     ],
+    ["wm size 5x99999; wm size", "Physical size: 1080x2400\nOverride size: 200x7200\n"],
     ["wm density", "Physical density: 420\n"],
     ["cmd uimode night yes", "Night mode: yes\n"],
     ["cmd connectivity airplane-mode enable; cmd connectivity airplane-mode", "enabled\n"],

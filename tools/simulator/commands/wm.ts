@@ -1,5 +1,12 @@
 import { pay, type Command, type CommandCall } from "./command.ts";
 
+/** The window manager keeps an overridden size within these (WindowManagerService.setForcedDisplaySize). */
+const leastPixels = 200;
+const mostScale = 3;
+
+/** Densities above this show less than one button. */
+const mostDensity = 2_000;
+
 function size(call: CommandCall, value: string | undefined): number {
   const { phone } = call;
   const { width, height } = phone.profile;
@@ -23,7 +30,12 @@ function size(call: CommandCall, value: string | undefined): number {
     dp === undefined
       ? Number(text)
       : Math.round((Number(text) * (phone.displayOverride.density ?? phone.profile.density)) / 160);
-  phone.displayOverride.size = { width: pixels(found[1], found[2]), height: pixels(found[3], found[4]) };
+  const within = (wanted: number, physical: number): number =>
+    Math.min(Math.max(wanted, leastPixels), physical * mostScale);
+  phone.displayOverride.size = {
+    width: within(pixels(found[1], found[2]), width),
+    height: within(pixels(found[3], found[4]), height),
+  };
   return 0;
 }
 
@@ -36,7 +48,7 @@ function density(call: CommandCall, value: string | undefined): number {
     );
     return 0;
   }
-  if (value !== "reset" && !/^\d+$/.test(value)) {
+  if (value !== "reset" && (!/^\d+$/.test(value) || Number(value) > 0x7fffffff)) {
     call.err(`Error: bad number java.lang.NumberFormatException: For input string: "${value}"\n`);
     return 255;
   }
@@ -44,7 +56,8 @@ function density(call: CommandCall, value: string | undefined): number {
     call.err("Error: density must be >= 72\n");
     return 255;
   }
-  phone.displayOverride.density = value === "reset" ? null : Number(value);
+  // Nothing would fit on the screen any more, and a person could not tell the difference.
+  phone.displayOverride.density = value === "reset" ? null : Math.min(Number(value), mostDensity);
   return 0;
 }
 

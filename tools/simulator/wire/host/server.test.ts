@@ -75,6 +75,14 @@ describe("the list of devices as protocol buffers", () => {
   });
 });
 
+it("answers while two thousand clients have said half a request", async () => {
+  const half = Array.from({ length: 2_000 }, () => open());
+  for (const socket of half) socket.write("000chost:");
+  expect(await ask("host:version")).toBe("OKAY00040029");
+  for (const socket of half) socket.destroy();
+  expect(await ask("host:version")).toBe("OKAY00040029");
+});
+
 describe("the adb server", () => {
   it.each([
     ["host:version", "OKAY00040029"],
