@@ -44,7 +44,7 @@ type Body<E> = E extends RunEvent ? Omit<E, "run" | "number" | "at"> : never;
 type EventBody = Body<RunEvent>;
 
 /** Part of the time limit that exploring may take; the rest is for proofs. */
-const exploringShare = 0.6;
+export const exploringShare = 0.6;
 
 /** Explores the app, then proves what was found. */
 export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {

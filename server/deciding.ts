@@ -6,6 +6,7 @@ import type { DeviceTools } from "../agent/hands.ts";
 import { ListedTool } from "../agent/mind/functions.ts";
 import { priceOf, usualPrices } from "../agent/models/prices.ts";
 import type { Policy } from "../agent/policy.ts";
+import { exploringShare } from "../agent/run.ts";
 import { dangers } from "../agent/safety/dangers.ts";
 import { createFence } from "../agent/safety/fence.ts";
 import { createGuard } from "../agent/safety/guard.ts";
@@ -55,6 +56,8 @@ export async function policyFor(
     readonly language: "en" | "ko";
     readonly secrets: readonly string[];
     readonly allowed: Allowed | null;
+    /** Of the whole run; null: none. */
+    readonly minutes: number | null;
     readonly tools: () => Promise<unknown>;
   },
 ): Promise<Policy> {
@@ -81,7 +84,11 @@ export async function policyFor(
     price: priceOf(model, { ...usualPrices, ...deciding.prices }),
     tools: listed.tools,
     nonce: randomBytes(8).toString("hex"),
-    limits: { tokens: deciding.tokens, money: deciding.money },
+    limits: {
+      tokens: deciding.tokens,
+      money: deciding.money,
+      minutes: run.minutes === null ? null : run.minutes * exploringShare,
+    },
     goalLimits: { steps: deciding.goalSteps },
     fallback: deciding.fallback,
     packages: allowed?.packages ?? [],

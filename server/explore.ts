@@ -114,6 +114,7 @@ async function* runOf(
     language,
     secrets: names,
     allowed,
+    minutes: assignment.limits.minutes,
     tools,
   });
   const model = deciding === null ? {} : { tokens: deciding.tokens, money: deciding.money };

@@ -79,6 +79,8 @@ export function createAsker(parts: {
       }
       const left = Math.min(...budgets.map((budget) => budget.tokensLeft())) - input;
       const began = now();
+      const time = Math.min(...budgets.map((budget) => budget.timeLeft()));
+      const late = Number.isFinite(time) ? AbortSignal.timeout(Math.ceil(time)) : null;
       let reply: ModelReply;
       try {
         reply = await model.ask(
@@ -89,10 +91,11 @@ export function createAsker(parts: {
             outputTokens: Math.max(leastOutput, Math.min(outputTokens, left)),
             cacheKey: `${parts.cacheKey}-${question.purpose}`,
           },
-          signal,
+          late === null ? signal : AbortSignal.any([signal, late]),
         );
       } catch (error) {
         signal.throwIfAborted();
+        if (late?.aborted === true) return { type: "stop", limit: "minutes" };
         const down =
           error instanceof ModelError
             ? error

@@ -20,6 +20,8 @@ export interface Budget {
   over(tokens: number, cost: number): Limit | null;
   /** Tokens that are left; infinite without a limit. */
   readonly tokensLeft: () => number;
+  /** Milliseconds that are left; infinite without a limit. */
+  readonly timeLeft: () => number;
   readonly spent: () => { readonly steps: number; readonly tokens: number; readonly money: number };
 }
 
@@ -40,6 +42,8 @@ export function createBudget(limits: Limits, now: () => number): Budget {
       return limits.money !== null && money + cost > limits.money ? "money" : null;
     },
     tokensLeft: () => (limits.tokens === null ? Infinity : Math.max(0, limits.tokens - tokens)),
+    timeLeft: () =>
+      limits.minutes === null ? Infinity : Math.max(0, limits.minutes * 60_000 - (now() - began)),
     spent: () => ({ steps, tokens, money }),
   };
 }

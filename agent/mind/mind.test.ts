@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { RunEvent } from "../events.ts";
 import { button, field, text } from "../literal.ts";
 import { ModelError } from "../models/model.ts";
-import type { ModelReply } from "../models/model.ts";
+import type { Model, ModelReply } from "../models/model.ts";
 import { calls, scriptedModel } from "../models/scripted.ts";
 import type { ScriptStep } from "../models/scripted.ts";
 import { run } from "../run.ts";
@@ -260,6 +260,22 @@ describe("the mind", () => {
     expect(of(money.events, "run_ended")[0]).toMatchObject({
       outcome: "money-limit",
       reason: "The model's limit of $0.001 is reached.",
+    });
+  });
+
+  it("does not wait for a model beyond the minutes", async () => {
+    const silent: Model = {
+      name: "silent",
+      ask: (_request, signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener("abort", () => reject(new Error("aborted")));
+        }),
+    };
+    const limits = { tokens: null, money: null, minutes: 0.001 };
+    const { events } = await explored([], { model: silent, limits, fallback: "end" });
+    expect(of(events, "run_ended")[0]).toMatchObject({
+      outcome: "time-limit",
+      reason: "The model's limit of 0.001 minutes is reached.",
     });
   });
 

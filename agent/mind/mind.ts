@@ -3,6 +3,7 @@
  * model is down, cannot be understood, has spent its budget, or has nothing left to do.
  */
 import { createExplorer } from "../explorer/explorer.ts";
+import type { Outcome } from "../events.ts";
 import type { Model, Purpose } from "../models/model.ts";
 import type { Price } from "../models/prices.ts";
 import type { Announcement, Decision, Policy, RunState } from "../policy.ts";
@@ -39,8 +40,8 @@ export interface MindOptions {
   readonly seed: number;
   /** A word that no app can know, of hexadecimal digits; marks what comes from the app. */
   readonly nonce: string;
-  /** Of the model, for the whole run; steps and minutes are held by the run itself. */
-  readonly limits: Pick<Limits, "tokens" | "money">;
+  /** Of the model, for the whole run; steps are held by the run itself, and so are minutes between two calls. */
+  readonly limits: Pick<Limits, "tokens" | "money"> & { readonly minutes?: number | null };
   /** Of each goal; 25 steps when not said. */
   readonly goalLimits?: Partial<Limits>;
   /** Tokens after which a chapter ends; 24,000 when not said. */
@@ -305,8 +306,9 @@ function endWords(stopped: Limit | "down" | "garbage" | null, why: string, optio
   return `The model's limit of ${limitWords(stopped, { ...unlimited, ...options.limits })} is reached.`;
 }
 
-function outcomeOf(stopped: Limit | "down" | "garbage"): "token-limit" | "money-limit" | "failed" {
+function outcomeOf(stopped: Limit | "down" | "garbage"): Outcome {
   if (stopped === "tokens") return "token-limit";
+  if (stopped === "minutes") return "time-limit";
   return stopped === "money" ? "money-limit" : "failed";
 }
 
