@@ -43,6 +43,19 @@ function sentSince(steps: readonly TraceStep[], look: Observation, until: number
     );
 }
 
+/** What was typed on the visit that ended with this step, and never before it. */
+function typedOnce(steps: readonly TraceStep[], sent: number): readonly string[] {
+  const activity = steps[sent]?.before?.activity;
+  const began = steps.findLastIndex((step, at) => at < sent && step.before?.activity !== activity) + 1;
+  const typed = (from: number, to: number): readonly string[] =>
+    steps.slice(from, to).flatMap(({ action }) => {
+      const text = action.tool === "type_text" ? action.arguments["text"] : "";
+      return typeof text === "string" && text.length >= 3 ? [text] : [];
+    });
+  const earlier = new Set(typed(0, began));
+  return typed(began, sent).filter((text) => !earlier.has(text));
+}
+
 /** A list that has gained two equal rows since one form was sent. */
 export const duplicate: Oracle = {
   name: "duplicate",
@@ -65,23 +78,27 @@ export const duplicate: Oracle = {
     const rows = rowsIn(screen);
     const earlier = lastSeen(trace.steps, sent, screen.activity);
     const before = earlier === null ? [] : rowsIn(earlier);
-    // Without a look at the list before, only a list of nothing but these two is sure.
-    if (earlier === null && (!double || rows.length !== 2)) return [];
     // Only one thing may have been sent since that look.
     if (earlier !== null && sentSince(trace.steps, earlier, sent)) return [];
     const doubled = [...new Set(rows)].filter((row) => countOf(rows, row) - countOf(before, row) === 2);
-    if (doubled.length !== 1 || rows.length - before.length !== 2) return [];
+    const row = doubled[0];
+    if (row === undefined || doubled.length !== 1) return [];
+    const own = typedOnce(trace.steps, sent).some((text) => row.includes(text.replaceAll(/\d+/g, "#")));
+    // Words that were typed for this form only tell for certain; else the count of all rows has to agree, and
+    // without a look at the list before, only a list of nothing but these two does.
+    if (!own && rows.length - before.length !== 2) return [];
+    if (earlier === null && !(double && (own || rows.length === 2))) return [];
     const found: Candidate = {
       oracle: "duplicate",
       kind: "duplicate-action",
       severity: "high",
       title: `"${step.target?.label ?? ""}" acts twice on ${activityName(step.before?.activity ?? "")}`,
       expected: double ? "Two quick taps do it once." : "One tap does it once.",
-      actual: `${activityName(screen.activity)} has two new entries: ${doubled[0] ?? ""}.`,
+      actual: `${activityName(screen.activity)} has two new entries: ${row}.`,
       signature: placeSignature("duplicate-action", step.before?.activity ?? "", elementKey(step.target)),
       element: step.target,
       signal: null,
-      evidence: [`before: ${before.length} rows`, `after: ${rows.length} rows`, `twice: ${doubled[0] ?? ""}`],
+      evidence: [`before: ${before.length} rows`, `after: ${rows.length} rows`, `twice: ${row}`],
       span: 1,
       stillPicture: false,
     };

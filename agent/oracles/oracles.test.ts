@@ -574,6 +574,21 @@ describe("things done twice, and to the wrong one", () => {
     expect(once("Save", [{ tool: "tap", target: "Save", after: form }])).toEqual([]);
   });
 
+  it("knows the doubled entry by the words that were typed, however long the list is", () => {
+    const form = (name: string): ReturnType<typeof screen> =>
+      screen({ activity: "Edit" }, [field({ resourceId: "name", text: name }), button({ text: "Save" })]);
+    const add = (...now: readonly string[]): string[] =>
+      found(
+        traceOf(orders("Bread", "Eggs"), [
+          { tool: "open_link", after: form("") },
+          { tool: "type_text", target: "name", args: { text: "Milk" }, after: form("Milk") },
+          { tool: "double_tap", target: "Save", after: orders(...now) },
+        ]),
+      );
+    expect(add("Milk", "Milk")).toEqual(["duplicate-action: Orders has two new entries: Milk."]);
+    expect(add("Milk", "Bread")).toEqual([]);
+  });
+
   it("reports a list that still shows what was changed and saved", () => {
     const form = (name: string): ReturnType<typeof screen> =>
       screen({ activity: "Edit" }, [field({ resourceId: "name", text: name }), button({ text: "Save" })]);
