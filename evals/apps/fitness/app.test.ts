@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { crashLog } from "../drive.ts";
 import { prove } from "../prove.ts";
+import { heldActivities } from "../seen.ts";
 import app from "./app.ts";
 import { bugs } from "./bugs.ts";
 import { packageName, triggers } from "./script.ts";
@@ -26,7 +27,7 @@ prove({
     },
     "starts-alike": ({ play }) => play.has({ text: "Start", at: 1 }),
     "no-pulse-crash": ({ phone }) => crashLog(phone).includes("WorkoutActivity.showZones"),
-    "workout-leaks": (driven) => driven.triggered().length > 0,
+    "workout-leaks": ({ phone }) => heldActivities(phone, packageName) > 1,
     "timer-crash-on-rotation": ({ phone }) => crashLog(phone).includes("TimerActivity.restore"),
     "note-lost-on-rotation": ({ play }) => !play.has({ text: "New shoes" }),
     "note-not-saved": ({ play }) => play.has({ text: "No note" }),

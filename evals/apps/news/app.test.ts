@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { crashLog } from "../drive.ts";
 import { prove } from "../prove.ts";
+import { colours } from "../seen.ts";
 import app from "./app.ts";
 import { bugs } from "./bugs.ts";
 import { packageName, triggers } from "./script.ts";
@@ -22,7 +23,7 @@ prove({
       return picture !== undefined && title !== undefined && picture.rect.left < title.rect.left;
     },
     "section-lost-on-rotation": ({ play }) => play.box("tab_sport")?.selected === false,
-    "picture-missing": (driven) => driven.triggered().length > 0,
+    "picture-missing": ({ phone, play }) => colours(phone, play.box("story_picture")).richest < 20,
     "badge-counts-read": ({ play }) => play.has({ text: "Saved for later, 3 unread" }),
     "topics-open-settings": ({ play }) => play.screen() === "SettingsActivity",
     "sync-service-crash": ({ phone }) => crashLog(phone).includes("SyncService.onHandleWork"),

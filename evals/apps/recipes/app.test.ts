@@ -1,5 +1,6 @@
 import { crashLog } from "../drive.ts";
 import { prove } from "../prove.ts";
+import { colours, slowestFrame } from "../seen.ts";
 import app from "./app.ts";
 import { bugs } from "./bugs.ts";
 import { packageName, triggers } from "./script.ts";
@@ -20,13 +21,14 @@ prove({
     "search-minds-capitals": ({ play }) => !play.has(soup),
     "filter-opens-other-recipe": ({ play }) => !play.has({ text: "Honey Baked Pears" }),
     "ideas-never-end": ({ play }) => play.has({ text: "Asking the kitchen…" }),
-    "slow-end-of-list": ({ phone }) => phone.truth.some((entry) => entry.event === "triggered"),
+    "slow-end-of-list": ({ phone }) => slowestFrame(phone, packageName) > 700,
     "ticks-lost-on-rotation": ({ play }) => play.box({ text: "1 red onion" })?.checked === false,
     "total-without-resting": ({ play }) => !play.has({ text: "125 min" }),
     "source-null": ({ play }) => play.has({ text: "From null" }),
     "one-servings": ({ play }) => play.has({ text: "1 servings" }),
     "photo-memory": ({ phone }) => crashLog(phone).includes("PhotoActivity.decode"),
-    "steps-dark-on-dark": ({ phone }) => phone.truth.some((entry) => entry.event === "triggered"),
+    "steps-dark-on-dark": ({ phone, play }) =>
+      colours(phone, play.box({ text: "Boil the noodles and rinse them cold." })).lightest < 128,
     "title-letters-only": ({ play }) => play.has({ text: "Use letters only" }),
     "empty-minutes-crash": ({ phone }) => crashLog(phone).includes("EditActivity.save"),
   },
