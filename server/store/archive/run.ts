@@ -84,9 +84,11 @@ export async function importRun(store: Store, file: string): Promise<Moved> {
         blobs += 1;
       }
     }
-  } finally {
+  } catch (error) {
     unpacked.destroy();
-    await reading;
+    const cause = await reading;
+    // A file that cannot be read says more than that a part of it is missing.
+    throw cause instanceof Error && "syscall" in cause ? cause : error;
   }
   if (!manifest || events.length !== manifest.events || blobs !== manifest.blobs)
     throw wrong(file, "a part of it is missing");

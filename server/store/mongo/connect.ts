@@ -23,7 +23,7 @@ export interface MongoConnection {
 /** Connect and make what is missing. Throws a ConfigError for what must be put right, an UnreachableError else. */
 export async function connectMongo(
   uri: string,
-  patience: MongoPatience = { connect: 5000, answer: 20_000 },
+  patience: MongoPatience = { connect: 3000, answer: 20_000 },
 ): Promise<MongoConnection> {
   const client = clientFor(uri, patience);
   const place = placeOf(client);

@@ -42,7 +42,7 @@ export async function connectS3(settings: S3Settings): Promise<S3Connection> {
 }
 
 function configurationOf(settings: S3Settings): S3ClientConfig {
-  const { endpoint, region, credentials, patience = { connect: 5000, answer: 20_000 } } = settings;
+  const { endpoint, region, credentials, patience = { connect: 3000, answer: 20_000 } } = settings;
   const checksums = settings.checksums === "supported" ? "WHEN_SUPPORTED" : "WHEN_REQUIRED";
   return {
     ...(endpoint !== null && { endpoint }),
