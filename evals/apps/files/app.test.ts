@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { crashLog } from "../drive.ts";
+import { crashLog, drive } from "../drive.ts";
 import { prove } from "../prove.ts";
 import app from "./app.ts";
 import { bugs } from "./bugs.ts";
@@ -52,4 +52,16 @@ prove({
 
 it("Cabinet has every word in Korean", () => {
   expect(Object.keys(strings.ko).toSorted()).toEqual(Object.keys(strings.en).toSorted());
+});
+
+it("Cabinet keeps a name that is being typed when the phone is turned", async () => {
+  const driven = await drive(app, packageName, "all");
+  await driven.run([
+    { tap: { id: "folder_new" } },
+    { type: { id: "folder_new_name", text: "Recipes" } },
+    { rotate: true },
+    { rotate: true },
+  ]);
+  expect(driven.play.textOf("folder_new_name")).toBe("Recipes");
+  await driven.close();
 });

@@ -2,11 +2,17 @@ import type { AppLanguage, ViewNode } from "../../../../tools/simulator/language
 import { type Cabinet, type CabinetActivity, day, type Document, sizeOf } from "../disk.ts";
 import { iconOf } from "../look.ts";
 
-type Page = CabinetActivity<object, object>;
+/** The name being typed: it outlives its dialog's window. */
+interface Saved {
+  draft: string;
+}
+
+type Page = CabinetActivity<Saved, object>;
 
 /** One file, and what can be done with it. */
 export function addDocument(cabinet: Cabinet, words: AppLanguage): void {
-  cabinet.activity("DocumentActivity", {
+  cabinet.activity<Saved>("DocumentActivity", {
+    saved: () => ({ draft: "" }),
     view: (a) => {
       const file = fileOf(a);
       if (file === undefined) return words.column([]);
@@ -29,7 +35,10 @@ export function addDocument(cabinet: Cabinet, words: AppLanguage): void {
         content: words.field({
           id: "rename_name",
           hint: a.t("rename.name"),
-          initial: fileOf(a)?.name ?? "",
+          value: a.saved.draft,
+          onChange: (text) => {
+            a.saved.draft = text;
+          },
           maxLength: 60,
         }),
         positive: { label: a.t("rename"), onTap: () => rename(a) },
@@ -83,9 +92,10 @@ function actions(words: AppLanguage, a: Page, file: Document): readonly ViewNode
   return [
     action("open", a.t("open"), () => openWith(words, a, file)),
     action("preview", a.t("preview"), () => preview(a, file)),
-    action("rename", a.t("rename"), () =>
-      a.show("rename", null, { retained: !a.bug("rename-lost-on-rotation") }),
-    ),
+    action("rename", a.t("rename"), () => {
+      a.saved.draft = file.name;
+      a.show("rename", null, { retained: !a.bug("rename-lost-on-rotation") });
+    }),
     action("duplicate", a.t("duplicate"), () => duplicate(a, file)),
   ];
 }
@@ -125,7 +135,7 @@ function preview(a: Page, file: Document): void {
 /** Spaces around the name are not kept; the bug keeps nothing after the dot either. */
 function rename(a: Page): void {
   const file = fileOf(a);
-  const typed = a.value("rename_name").trim();
+  const typed = a.saved.draft.trim();
   if (file === undefined || typed === "" || typed === file.name) return;
   const [stem = typed] = typed.split(".");
   file.name = stem !== typed && a.bug("rename-drops-ending") ? stem : typed;

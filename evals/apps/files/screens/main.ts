@@ -7,12 +7,18 @@ interface Fields {
   counts: Record<number, number>;
 }
 
-type Home = CabinetActivity<object, Fields>;
+/** The name being typed for a new folder: it outlives its dialog's window. */
+interface Saved {
+  draft: string;
+}
+
+type Home = CabinetActivity<Saved, Fields>;
 
 /** Folders, and the ways to photos and trash. */
 export function addMain(cabinet: Cabinet, words: AppLanguage): void {
-  cabinet.activity<object, Fields>("MainActivity", {
+  cabinet.activity<Saved, Fields>("MainActivity", {
     launcher: true,
+    saved: () => ({ draft: "" }),
     fields: () => ({ counts: {} }),
     onResume: count,
     view: (a) =>
@@ -50,7 +56,10 @@ export function addMain(cabinet: Cabinet, words: AppLanguage): void {
           words.fab("folder-plus-outline", {
             id: "folder_new",
             desc: a.t("folder.new"),
-            onTap: () => a.show("folder", null, { retained: true }),
+            onTap: () => {
+              a.saved.draft = "";
+              a.show("folder", null, { retained: true });
+            },
           }),
         ],
         { flex: 1 },
@@ -58,9 +67,17 @@ export function addMain(cabinet: Cabinet, words: AppLanguage): void {
     dialogs: {
       folder: (a) => ({
         title: a.t("folder.new"),
-        content: words.field({ id: "folder_new_name", hint: a.t("folder.name"), maxLength: 30 }),
+        content: words.field({
+          id: "folder_new_name",
+          hint: a.t("folder.name"),
+          maxLength: 30,
+          value: a.saved.draft,
+          onChange: (text) => {
+            a.saved.draft = text;
+          },
+        }),
         positive: { label: a.t("folder.create"), onTap: () => create(words, a) },
-        negative: { label: a.t("cancel"), onTap: () => a.setValue("folder_new_name", "") },
+        negative: { label: a.t("cancel") },
       }),
     },
   });
@@ -139,8 +156,7 @@ function folders(words: AppLanguage, a: Home): readonly ViewNode[] {
 }
 
 function create(words: AppLanguage, a: Home): void {
-  const name = a.value("folder_new_name").trim();
-  a.setValue("folder_new_name", "");
+  const name = a.saved.draft.trim();
   const known = a.disk.folders.some((folder) => folder.name.toLowerCase() === name.toLowerCase());
   if (known && a.bug("same-folder-crash")) {
     throw words.exception(
