@@ -56,8 +56,8 @@ export async function policyFor(
     readonly language: "en" | "ko";
     readonly secrets: readonly string[];
     readonly allowed: Allowed | null;
-    /** Of the whole run; null: none. */
-    readonly minutes: number | null;
+    /** Of the whole run; null or absent: none. */
+    readonly minutes?: number | null;
     readonly tools: () => Promise<unknown>;
   },
 ): Promise<Policy> {
@@ -87,7 +87,7 @@ export async function policyFor(
     limits: {
       tokens: deciding.tokens,
       money: deciding.money,
-      minutes: run.minutes === null ? null : run.minutes * exploringShare,
+      minutes: typeof run.minutes === "number" ? run.minutes * exploringShare : null,
     },
     goalLimits: { steps: deciding.goalSteps },
     fallback: deciding.fallback,
