@@ -50,7 +50,7 @@ export function benchmarkRun(at: number, size = eventsPerRun, every = 50): RunEv
 
 /** Conditions of the search that is measured. */
 const conditions: FindingQuery = {
-  app: ["com.example.app7"],
+  app: ["com.example.app0"],
   kind: ["crash", "anr"],
   severity: ["high"],
   text: "wrong total",

@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { benchStoreMongo, benchStoreSqlite } from "./store.ts";
+
+it("measures appending and searching, and finds what it searches", async () => {
+  const metrics = await benchStoreSqlite(2000);
+  expect(metrics.map(({ name }) => name)).toEqual([
+    "store_append_events_per_s",
+    "store_append_cpu_us",
+    "store_append_flatness",
+    "store_search_ms",
+  ]);
+  for (const { value } of metrics) expect(value).toBeGreaterThan(0);
+});
+
+it("measures the same on the MongoDB-wire server, where that can be built", async () => {
+  const metrics = await benchStoreMongo(1000);
+  expect([0, 2]).toContain(metrics.length);
+  for (const { value } of metrics) expect(value).toBeGreaterThan(0);
+});
