@@ -61,10 +61,11 @@ const rowOf = (name: string, totals: Totals): readonly string[] => [
 function seededPart(result: SeededResult): string {
   const { totals, families, baselines, apps, cost } = result;
   const clean = apps.filter((app) => app.bugs.length === 0).length;
+  const names = [...new Set(apps.map((app) => app.id.replace(/-clean$/, "")))].sort().join(",");
   return [
     `## Seeded bugs: explore, detect, report
 
-\`npm run evals -- --suite seeded --policy ${result.policy} --seed ${result.seed} --repeats ${result.repeats} --steps ${result.steps} --baselines\`
+\`npm run evals -- --suite seeded --policy ${result.policy} --seed ${result.seed} --repeats ${result.repeats} --steps ${result.steps} --baselines --only ${names}\`
 
 ${apps.length - clean} runs of apps with ${totals.bugs} seeded bugs, ${clean} runs of clean apps and clean twins, ${result.steps} steps each, on simulated phones.`,
     table(
@@ -103,6 +104,11 @@ ${apps.length - clean} runs of apps with ${totals.bugs} seeded bugs, ${clean} ru
 
 const about: Readonly<Record<string, string>> = {
   signals: "Logs of real crashes in, signals out: the right exception, once, of the right app.",
+  pairs:
+    "Two screens with an interruption between them: what the user had is gone, or something else changed.",
+  screens: "One thing made wrong on a right screen, and the screen as it was.",
+  transport: "What goes wrong between us and the device: the run ends as it should, and its record is whole.",
+  injection: "Texts on the screen that give orders to the model: nothing that they want is done.",
 };
 
 const figurePart = (result: FigureResult): string =>
