@@ -1,4 +1,5 @@
-import { crashLog } from "../drive.ts";
+import { expect, it } from "vitest";
+import { crashLog, drive } from "../drive.ts";
 import { prove } from "../prove.ts";
 import { colours, slowestFrame } from "../seen.ts";
 import app from "./app.ts";
@@ -47,4 +48,16 @@ prove({
     { screen: "CookActivity", path: [soup, { text: "Start cooking" }, { text: "Next step" }] },
     { screen: "RecipeActivity", path: [soup, { text: "More servings" }] },
   ],
+});
+
+it.each([
+  ["the search", [], "Search recipes"],
+  ["a new item", [{ tap: { text: "Shopping" } }], "Add an item"],
+  ["a new recipe", [{ tap: { text: "New recipe" } }], "Title"],
+])("Saffron keeps what is typed into %s when its process dies", async (_, way, label) => {
+  const driven = await drive(app, packageName, "all");
+  await driven.run([...way, { type: { into: { text: label }, text: "Plum" } }, { rotate: true }]);
+  await driven.run([{ rotate: true }, { kill: true }]);
+  expect(driven.play.has({ text: "Plum" })).toBe(true);
+  await driven.close();
 });

@@ -17,6 +17,7 @@ export function discover(words: AppLanguage, a: Home): ViewNode {
             id: "search",
             input: "search",
             hint: a.t("search"),
+            value: a.saved.query,
             onChange: (text) => {
               a.saved.query = text;
             },

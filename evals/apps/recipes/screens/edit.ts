@@ -3,6 +3,8 @@ import type { Category, Kitchen, KitchenActivity } from "../disk.ts";
 
 interface Saved {
   category: number;
+  /** What was typed, by field: Compose keeps no text by itself. */
+  values: Record<string, string>;
   /** Keys of messages, by field. */
   errors: Record<string, string>;
   /** The recipe stands in the database: the screen only waits to close. */
@@ -16,7 +18,7 @@ const categories: readonly Category[] = ["soup", "main", "sweet"];
 /** A recipe of one's own. */
 export function addEdit(kitchen: Kitchen, words: AppLanguage): void {
   kitchen.activity<Saved, { saving: boolean }>("EditActivity", {
-    saved: () => ({ category: 1, errors: {}, done: false }),
+    saved: () => ({ category: 1, values: {}, errors: {}, done: false }),
     fields: () => ({ saving: false }),
     onCreate: (a) => {
       if (a.saved.done) a.finish();
@@ -64,18 +66,19 @@ function field(words: AppLanguage, a: Editor, key: string, props: FieldProps): V
   return words.field({
     id: `edit_${key}`,
     hint: a.t(`edit.${key}`),
+    value: a.saved.values[key] ?? "",
     ...(error === undefined ? {} : { error: a.t(error) }),
     ...props,
-    onChange: () => {
+    onChange: (text) => {
+      a.saved.values[key] = text;
       a.saved.errors = Object.fromEntries(Object.entries(a.saved.errors).filter(([other]) => other !== key));
     },
   });
 }
 
 function save(words: AppLanguage, a: Editor): void {
-  const title = a.value("edit_title").trim();
-  const minutes = a.value("edit_minutes");
-  const servings = a.value("edit_servings");
+  const { minutes = "", servings = "" } = a.saved.values;
+  const title = (a.saved.values["title"] ?? "").trim();
   if (title !== "" && minutes === "" && a.bug("empty-minutes-crash")) {
     throw words.exception("java.lang.NumberFormatException", 'For input string: ""', {
       frames: [

@@ -5,6 +5,8 @@ import type { Category, KitchenActivity } from "../disk.ts";
 export interface HomeSaved {
   tab: "discover" | "saved" | "shopping";
   query: string;
+  /** The item being typed into the shopping list. */
+  item: string;
   category: Category | null;
   quickest: boolean;
   /** The recipe that was proposed for today. */

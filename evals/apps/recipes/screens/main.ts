@@ -9,7 +9,7 @@ import type { Home, HomeFields, HomeSaved } from "./home.ts";
 export function addMain(kitchen: Kitchen, words: AppLanguage): void {
   kitchen.activity<HomeSaved, HomeFields>("MainActivity", {
     launcher: true,
-    saved: () => ({ tab: "discover", query: "", category: null, quickest: false, idea: null }),
+    saved: () => ({ tab: "discover", query: "", item: "", category: null, quickest: false, idea: null }),
     fields: () => ({ asking: false, atEnd: false }),
     onBack: (a) => {
       const elsewhere = a.saved.tab !== "discover";

@@ -40,18 +40,18 @@ export function addRecipe(kitchen: Kitchen, words: AppLanguage): void {
                     times(words, a, recipe),
                     recipe.ingredients.length > 0 && ingredients(words, a, recipe),
                     recipe.steps.length > 0 &&
- words.button(a.t("start"), {
-                      icon: "pot-steam-outline",
-                      minHeight: 48,
-                      onTap: () => a.start("CookActivity", { recipe: recipe.id }),
-                    }),
+                      words.button(a.t("start"), {
+                        icon: "pot-steam-outline",
+                        minHeight: 48,
+                        onTap: () => a.start("CookActivity", { recipe: recipe.id }),
+                      }),
                     recipe.ingredients.length > 0 &&
- words.button(a.t("tolist"), {
-                      style: "outlined",
-                      icon: "basket-outline",
-                      minHeight: 48,
-                      onTap: () => toList(a, recipe),
-                    }),
+                      words.button(a.t("tolist"), {
+                        style: "outlined",
+                        icon: "basket-outline",
+                        minHeight: 48,
+                        onTap: () => toList(a, recipe),
+                      }),
                   ],
                   { gap: 16, padding: 16 },
                 ),

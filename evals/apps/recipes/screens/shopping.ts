@@ -11,7 +11,16 @@ export function shopping(words: AppLanguage, a: Home): ViewNode {
     [
       words.row(
         [
-          words.field({ id: "item", hint: a.t("list.add"), flex: 1, onSubmit: () => add(a) }),
+          words.field({
+            id: "item",
+            hint: a.t("list.add"),
+            flex: 1,
+            value: a.saved.item,
+            onChange: (text) => {
+              a.saved.item = text;
+            },
+            onSubmit: () => add(a),
+          }),
           words.button(a.t("list.add.button"), { minHeight: 48, onTap: () => add(a) }),
         ],
         { gap: 12, padding: [8, 16] },
@@ -48,14 +57,14 @@ export function shopping(words: AppLanguage, a: Home): ViewNode {
 }
 
 function add(a: Home): void {
-  const text = a.value("item").trim();
+  const text = a.saved.item.trim();
   if (text === "") {
     a.focus("item");
     return;
   }
   a.disk.wanted.push({ id: a.disk.nextId, name: { en: text, ko: text }, bought: false });
   a.disk.nextId += 1;
-  a.setValue("item", "");
+  a.saved.item = "";
 }
 
 function clear(a: Home): void {
