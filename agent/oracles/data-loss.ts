@@ -2,7 +2,7 @@
  * Lost data: what a user had on the screen before an interruption is not there after it. DETECTION.md's figures say why
  * it compares typed text, choices and named texts only: rules on bounds and focus raise mostly false alarms.
  */
-import type { Observation } from "../../tools/evidence.ts";
+import type { Observation, ScreenElement } from "../../tools/evidence.ts";
 import type { Candidate, Oracle, Trace, TraceStep } from "../trace.ts";
 import { activityName } from "../screens.ts";
 import {
@@ -15,6 +15,7 @@ import {
   textsHeld,
 } from "./state.ts";
 import type { Held } from "./state.ts";
+import { isKept } from "./not-saved.ts";
 import { elementKey, placeSignature } from "./signature.ts";
 
 type Interruption = "rotation" | "a visit to the home screen" | "the end of its process in the background";
@@ -107,6 +108,12 @@ export const dataLoss: Oracle = {
     const kinds = [...new Set(lost.map((loss) => loss.what))];
     return kinds.map((what) => {
       const same = lost.filter((loss) => loss.what === what);
+      const setting =
+        by === "the end of its process in the background" && what === "choice"
+          ? same[0]?.held.element
+          : undefined;
+      if (setting !== undefined && isKept(setting, before))
+        return settingLost(before, setting, same[0]?.actual ?? "");
       const actual = same
         .map((loss) => loss.actual)
         .slice(0, 4)
@@ -128,6 +135,16 @@ function lostBefore(trace: Trace, activity: string, by: Interruption): ReadonlyS
   }
   return keys;
 }
+
+/** A setting that was never written down: the same error as one that is gone when its screen is opened again. */
+const settingLost = (before: Observation, element: ScreenElement, actual: string): Candidate => ({
+  ...candidate(before, "the end of its process in the background", "choice", "", element, actual),
+  kind: "not-saved",
+  severity: "medium",
+  title: `"${element.label === "" ? elementKey(element) : element.label}" is not kept on ${activityName(before.activity)}`,
+  expected: "A setting outlives the process.",
+  signature: placeSignature("not-saved", before.activity, elementKey(element)),
+});
 
 function candidate(
   before: Observation,

@@ -1,5 +1,7 @@
 /** A replay: the same steps from a clean start, the elements found again, and the same oracle asked. */
+import { Buffer } from "node:buffer";
 import type { Observation } from "../../tools/evidence.ts";
+import { samePicture } from "../../tools/screen/image.ts";
 import { act } from "../act.ts";
 import type { Performed } from "../act.ts";
 import type { Action, FindingStep } from "../events.ts";
@@ -41,10 +43,20 @@ export const resetAction = (app: string): Action => simple("reset_app", app, "cl
 /** Opening the app from the launcher. */
 export const openAction = (app: string): Action => simple("open_app", app, "open the app");
 
+/** The status bar: its clock goes on. */
+const statusBar = 0.05;
+
+const bytesOf = (screen: Observation | null): Uint8Array | null =>
+  screen?.screenshot == null ? null : Buffer.from(screen.screenshot.base64, "base64");
+
 /** Were the pixels the same before and after all of these steps? Unknown counts as no. */
-function areStill(steps: readonly TraceStep[]): boolean {
-  const first = steps[0]?.before?.screenshot?.base64;
-  return first !== undefined && steps.every((step) => step.after?.screenshot?.base64 === first);
+async function areStill(steps: readonly TraceStep[]): Promise<boolean> {
+  const first = bytesOf(steps[0]?.before ?? null);
+  for (const step of steps) {
+    const after = bytesOf(step.after);
+    if (first === null || after === null || !(await samePicture(first, after, statusBar))) return false;
+  }
+  return first !== null;
 }
 
 /** What closes the system's dialog about a crash, when one is there. */
@@ -86,10 +98,10 @@ export async function replay(
     if (action !== lookAction) trace.push(done.trace);
     return done.lost;
   };
-  const shown = (): Candidate | null => {
+  const shown = async (): Promise<Candidate | null> => {
     const found = claim.oracle.check({ app, steps: trace }).find((one) => one.signature === claim.signature);
     if (found === undefined) return null;
-    refuted = claim.stillPicture && !areStill(trace.slice(-claim.span));
+    refuted = claim.stillPicture && !(await areStill(trace.slice(-claim.span)));
     return refuted ? null : found;
   };
 
@@ -97,7 +109,7 @@ export async function replay(
   let looks = mostLooks;
   let stopped = await perform(resetAction(app), false);
   stopped ??= await perform(openAction(app), false);
-  let found = stopped === null ? shown() : null;
+  let found = stopped === null ? await shown() : null;
   /** Between steps: the system's dialog about another crash is closed, and the app is brought back to the front. */
   const comeBack = async (next: Action): Promise<void> => {
     for (let tries = 0; tries < 2 && stopped === null && found === null; tries += 1) {
@@ -106,7 +118,7 @@ export async function replay(
       const close = dialogButton(screen);
       if (close === null && !/launcher/.test(screen.package)) return;
       stopped = await perform(close ?? openAction(app), false);
-      if (stopped === null) found = shown();
+      if (stopped === null) found = await shown();
     }
   };
   for (const step of steps) {
@@ -121,14 +133,14 @@ export async function replay(
       stopped = (await perform(lookAction, false)) ?? (await perform(step.action, pictures));
     }
     used += 1;
-    if (stopped === null) found = shown();
+    if (stopped === null) found = await shown();
     // A detour that is not there this time is left out; only the last step must be possible.
     if (stopped === "missing" && used < steps.length) stopped = null;
   }
   if (found === null && stopped === null && claim.oracle.signals === true) {
     // The log may lag behind the screen.
     stopped = await perform(signalsAction, false);
-    if (stopped === null) found = shown();
+    if (stopped === null) found = await shown();
   }
   return { shown: found, refuted, used, actions, lost: stopped === "missing" ? null : stopped };
 }

@@ -102,3 +102,22 @@ export async function coverAreas(picture: Buffer, areas: readonly Bounds[]): Pro
   });
   return image.composite(overlays).webp({ quality: 70, effort: 0 }).toBuffer();
 }
+
+/** Channels may differ by this much: pictures are packed with loss. */
+const packingLoss = 40;
+
+/**
+ * Do two recorded pictures (of any format) show the same? The uppermost part, a share of the height, is not looked at:
+ * the status bar has a clock.
+ */
+export async function samePicture(one: Uint8Array, other: Uint8Array, ignoredTop: number): Promise<boolean> {
+  const [a, b] = await Promise.all(
+    [one, other].map((bytes) => sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true })),
+  );
+  if (!a || !b || a.info.width !== b.info.width || a.info.height !== b.info.height) return false;
+  const from = Math.round(a.info.height * ignoredTop) * a.info.width * a.info.channels;
+  for (let at = from; at < a.data.length; at += 1) {
+    if (Math.abs((a.data[at] ?? 0) - (b.data[at] ?? 0)) > packingLoss) return false;
+  }
+  return true;
+}
