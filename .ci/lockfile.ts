@@ -6,13 +6,17 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 
-const Entry = z.looseObject({ optionalDependencies: z.record(z.string(), z.string()).optional(), dev: z.boolean().optional() });
+const Entry = z.looseObject({
+  optionalDependencies: z.record(z.string(), z.string()).optional(),
+  dev: z.boolean().optional(),
+});
 const Lockfile = z.looseObject({ packages: z.record(z.string(), Entry) });
 
 const path = new URL("../package-lock.json", import.meta.url);
 const lockfile = Lockfile.parse(JSON.parse(readFileSync(path, "utf8")));
 const packages = new Map(Object.entries(lockfile.packages));
-const platform = /(darwin|linux|win32|android|freebsd|openharmony|aix|netbsd|openbsd|sunos)-([a-z0-9]+)(?:-([a-z]+))?$/;
+const platform =
+  /(darwin|linux|win32|android|freebsd|openharmony|aix|netbsd|openbsd|sunos)-([a-z0-9]+)(?:-([a-z]+))?$/;
 
 let added = 0;
 for (const [place, entry] of Object.entries(lockfile.packages)) {
