@@ -7,6 +7,9 @@ const mostScale = 3;
 /** Densities above this show less than one button. */
 const mostDensity = 2_000;
 
+const within = (wanted: number, physical: number): number =>
+  Math.min(Math.max(wanted, leastPixels), physical * mostScale);
+
 function size(call: CommandCall, value: string | undefined): number {
   const { phone } = call;
   const { width, height } = phone.profile;
@@ -30,8 +33,6 @@ function size(call: CommandCall, value: string | undefined): number {
     dp === undefined
       ? Number(text)
       : Math.round((Number(text) * (phone.displayOverride.density ?? phone.profile.density)) / 160);
-  const within = (wanted: number, physical: number): number =>
-    Math.min(Math.max(wanted, leastPixels), physical * mostScale);
   phone.displayOverride.size = {
     width: within(pixels(found[1], found[2]), width),
     height: within(pixels(found[3], found[4]), height),
