@@ -14,10 +14,11 @@ export function runFolder(out: string, run: string): string {
 /** Make a folder that can be written; returns what was made, the innermost first. */
 export async function makeFolder(folder: string, named: string): Promise<string[]> {
   try {
-    const first = await mkdir(folder, { recursive: true });
+    const made = await makeLevels(resolve(folder));
+    if (!(await stat(folder)).isDirectory())
+      throw Object.assign(new Error(`${folder} is a file`), { code: "EEXIST" });
     await access(folder, constants.W_OK | constants.X_OK);
-    if (!(await stat(folder)).isDirectory()) throw new Error("it is not a folder");
-    return first === undefined ? [] : between(folder, first);
+    return made;
   } catch (error) {
     const why = error instanceof Error && "code" in error ? String(error.code) : String(error);
     throw new ActionableError(
@@ -37,13 +38,30 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["ENOSPC", "the disk is full"],
 ]);
 
-function between(innermost: string, outermost: string): string[] {
-  const made = [innermost];
-  for (let path = innermost; path !== outermost && path !== dirname(path);) {
-    path = dirname(path);
-    made.push(path);
+/**
+ * Make a folder and those above it that are missing; returns what was made, the innermost first. Level by level, because
+ * Node's own recursive mkdir never ends where a file system answers ENOENT for a folder whose parent exists (/proc).
+ */
+async function makeLevels(folder: string): Promise<string[]> {
+  const first = await makeLevel(folder);
+  if (first === "made") return [folder];
+  if (first === "there") return [];
+  const above = dirname(folder) === folder ? [] : await makeLevels(dirname(folder));
+  const again = await makeLevel(folder);
+  if (again === "no parent") throw Object.assign(new Error(`${folder} cannot be made`), { code: "ENOENT" });
+  return again === "made" ? [folder, ...above] : above;
+}
+
+async function makeLevel(folder: string): Promise<"made" | "there" | "no parent"> {
+  try {
+    await mkdir(folder);
+    return "made";
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    if (error.code === "EEXIST") return "there";
+    if (error.code === "ENOENT") return "no parent";
+    throw error;
   }
-  return made;
 }
 
 /** Take folders away that are empty, in this order. */
