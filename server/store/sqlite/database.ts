@@ -43,23 +43,45 @@ export interface Opened {
   readonly before: number;
 }
 
+/** How long to wait for another process that makes the same file at this moment, in milliseconds, and how often to look. */
+const patience = { limit: 5000, pause: 20 };
+
 /** Open or make the database at a path. Throws an ActionableError when the file is not ours. */
 export function openDatabase(path: string): Opened {
+  const end = performance.now() + patience.limit;
+  for (;;) {
+    try {
+      return openOnce(path);
+    } catch (error) {
+      // The switch to WAL fails at once where another process does the same: SQLite's own time-out does not cover it.
+      if (!locked(error) || performance.now() > end)
+        throw error instanceof ActionableError ? error : foreign(path, error);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, patience.pause);
+    }
+  }
+}
+
+function locked(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("database is locked");
+}
+
+function openOnce(path: string): Opened {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(path, { timeout: 5000 });
+    // In this order: a file that another process makes meanwhile has its mark by the time its tables are seen.
+    const known = database.prepare("SELECT count(*) AS tables FROM sqlite_schema").get()?.["tables"];
     const before = pragma(database, "user_version");
     const owner = pragma(database, "application_id");
-    const known = database.prepare("SELECT count(*) AS tables FROM sqlite_schema").get()?.["tables"];
     if (before > layout) throw newer(path, before);
     if (known !== 0 && owner !== applicationId) throw foreign(path);
     database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
-    if (before < layout) database.exec(tables);
+    const made = database;
+    if (before < layout) inOneGo(made, () => made.exec(tables));
     return { database, before };
   } catch (error) {
     if (database?.isOpen) database.close();
-    if (error instanceof ActionableError) throw error;
-    throw foreign(path, error);
+    throw error;
   }
 }
 
