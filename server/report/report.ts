@@ -61,8 +61,11 @@ function head(story: RunStory, words: Words, language: Language): Markup {
     [words.tiles.steps, String(story.steps.length), ""],
   ];
   if (coverage && coverage.activities.length > 0) {
+    const undeclared = coverage.reached.some((name) => !coverage.activities.includes(name));
     const reached = coverage.activities.filter((name) => coverage.reached.includes(name)).length;
-    tiles.push([words.tiles.activities, `${reached}/${coverage.activities.length}`, ""]);
+    // A device tells only of activities that others may start: where more were seen, their whole number is not known.
+    const value = undeclared ? `${coverage.reached.length}` : `${reached}/${coverage.activities.length}`;
+    tiles.push([words.tiles.activities, value, ""]);
   }
   const facts: [label: string, value: string][] = [
     [words.facts.app, `${app.package} ${app.versionName} (${app.versionCode})`],
