@@ -28,6 +28,16 @@ export function coverageSection(story: RunStory, album: Album, words: Words): Ma
 function activities({ coverage }: RunStory, words: Words): Markup | false {
   if (!coverage || coverage.activities.length === 0) return false;
   const reached = new Set(coverage.reached);
+  // More were seen than the device told of: how many there are is not known, so nothing is counted against it.
+  if (coverage.reached.some((name) => !coverage.activities.includes(name)))
+    return html`<ul class="activities">
+      ${coverage.reached.map(
+        (name) =>
+          html`<li class="yes">
+            <code title="${name}">${name.split(".").at(-1)}</code> <small>${words.reached}</small>
+          </li>`,
+      )}
+    </ul>`;
   const count = coverage.activities.filter((name) => reached.has(name)).length;
   return html`<p>${words.activities(count, coverage.activities.length)}</p>
     <meter min="0" max="${coverage.activities.length}" value="${count}">
