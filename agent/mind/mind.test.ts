@@ -9,7 +9,7 @@ import { run } from "../run.ts";
 import { createToy } from "../toy.ts";
 import type { ToyScreen } from "../toy.ts";
 import { createMind } from "./mind.ts";
-import type { MindOptions } from "./mind.ts";
+import type { MindOptions } from "./options.ts";
 import { toyTools } from "./toy-tools.ts";
 
 const shop: Record<string, ToyScreen> = {

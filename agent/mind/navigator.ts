@@ -7,20 +7,18 @@ import type { Decision, RunState } from "../policy.ts";
 import { findElement } from "../selector.ts";
 import type { TraceStep } from "../trace.ts";
 import { createBudget, limitWords } from "./budget.ts";
-import type { Budget, Limit } from "./budget.ts";
+import type { Limit } from "./budget.ts";
 import { openChapter } from "./chapter.ts";
 import type { Chapter } from "./chapter.ts";
-import { claimOf, quotesHold } from "./claim.ts";
-import type { Claim } from "./claim.ts";
-import type { GiveVerdict, ReportIssue } from "./functions.ts";
 import type { EndedGoal, Goal } from "./goal.ts";
 import { journalOf } from "./journal.ts";
-import type { Case } from "./judge.ts";
+import { caseOf, judged, report, settle } from "./opinion.ts";
+import { note } from "./pursuit.ts";
+import type { Pursuit } from "./pursuit.ts";
 import { readChoice } from "./reading.ts";
 import type { Choice } from "./reading.ts";
 import { isPoor, missingWords, pictureOf, screenText, withTries } from "./sight.ts";
 import { createStall, mostRepeats, mostWithoutNew } from "./stall.ts";
-import type { Stall } from "./stall.ts";
 import type { MindState } from "./state.ts";
 import { asides, chapterOpening, nextGoal } from "./words.ts";
 
@@ -43,18 +41,6 @@ const mostIdle = 6;
 
 const repeatable = new Set(["tap", "long_press", "double_tap"]);
 const reading = new Set(["dump_ui", "screenshot", "read_signals"]);
-
-interface Pursuit {
-  readonly state: MindState;
-  readonly goal: Goal;
-  readonly budget: Budget;
-  readonly stall: Stall;
-  /** Number of the goal's first step. */
-  readonly since: number;
-  /** The verdict on the last step, if it was judged. */
-  judged: { step: number; verdict: GiveVerdict } | null;
-  lastExpect: string;
-}
 
 /** Works on a goal until it ends. */
 export async function* pursue(state: MindState, goal: Goal): Work<Pursued> {
@@ -233,88 +219,4 @@ async function* secondOpinion(pursuit: Pursuit, step: TraceStep, choice: Act): W
   if (element === null || !state.guard.check(choice.action, element, state.run.screen).allowed) return words;
   const again = yield* act(pursuit, { ...choice, element });
   return [...words, asides.repeated(again.before?.fingerprint !== again.after?.fingerprint)];
-}
-
-const caseOf = (pursuit: Pursuit): Case => ({
-  why: "mismatch",
-  goal: pursuit.goal,
-  steps: pursuit.state.run.trace.steps.filter((step) => step.step >= pursuit.since),
-  expect: pursuit.lastExpect,
-  issue: null,
-  evidence: "",
-});
-
-/** A verdict whose quotes hold; null when there is none, or the judge may not be asked. */
-async function judged(pursuit: Pursuit, one: Case): Promise<GiveVerdict | null> {
-  const { state } = pursuit;
-  if (!state.judge.affordable(state.run.trace.steps.length, one.why)) return null;
-  const asked = await state.judge.judge(one, [state.budget, pursuit.budget], state.signal);
-  // The navigator meets the same limit or failure at once, and says so.
-  if (asked.type !== "answer") return null;
-  const last = one.steps.at(-1);
-  const verdict = asked.value;
-  if (
-    verdict.verdict !== "app_defect" ||
-    quotesHold(verdict.quotes, [last?.before ?? null, last?.after ?? null])
-  )
-    return verdict;
-  note(
-    state,
-    "info",
-    `A verdict was put aside: its quotes are not on the screen (${verdict.reason.slice(0, 200)})`,
-  );
-  return { ...verdict, verdict: "cannot_tell" };
-}
-
-/** A report: an error only when the judge agrees, with quotes and a symptom that code can see. */
-async function report(pursuit: Pursuit, issue: ReportIssue): Promise<string> {
-  const { state } = pursuit;
-  const step = state.run.trace.steps.at(-1);
-  const known = pursuit.judged;
-  const settled =
-    known !== null && known.step === step?.step && known.verdict.verdict === "app_defect"
-      ? known.verdict
-      : null;
-  const verdict = settled ?? (await judged(pursuit, { ...caseOf(pursuit), why: "reported", issue }));
-  if (verdict === null) return asides.unfiled("there was no second opinion.");
-  if (verdict.verdict !== "app_defect") {
-    note(
-      state,
-      "info",
-      `Reported, but ${verdict.verdict.replaceAll("_", " ")}: ${issue.title}`.slice(0, 300),
-    );
-    return asides.unfiled(verdict.reason.slice(0, 400));
-  }
-  const claim = claimOf(issue, verdict, state.run.trace);
-  if (claim === null)
-    return asides.unfiled("its symptom is not on the screen, so that no replay could show it.");
-  if (isKnown(claim, state.run)) return asides.known;
-  state.tell({ announce: "issue", ...claim });
-  return asides.filed;
-}
-
-/** The same error by its signature, or one of its kind that an oracle saw at one of the same steps. */
-const isKnown = ({ candidate }: Claim, { findings, trace }: RunState): boolean =>
-  findings.some(
-    (one) =>
-      one.signature === candidate.signature ||
-      (one.kind === candidate.kind && one.step > trace.steps.length - candidate.span),
-  );
-
-/** The end of a goal as the judge sees it. */
-async function settle(
-  pursuit: Pursuit,
-  outcome: "done" | "given-up" | "blocked",
-  evidence: string,
-): Promise<Omit<EndedGoal, "goal">> {
-  const words = evidence.slice(0, 300);
-  if (outcome !== "done") return { outcome, evidence: words };
-  const verdict = await judged(pursuit, { ...caseOf(pursuit), why: "goal", evidence: words });
-  return verdict?.verdict === "agent_mistake"
-    ? { outcome: "given-up", evidence: `${words} The judge disagrees: ${verdict.reason.slice(0, 200)}` }
-    : { outcome, evidence: words };
-}
-
-function note(state: MindState, level: "info" | "warning", text: string): void {
-  state.tell({ announce: "event", event: { type: "note", level, text } });
 }

@@ -11,7 +11,7 @@ import type { Api } from "../models/model.ts";
 import { run } from "../run.ts";
 import { ListedTool } from "./functions.ts";
 import { createMind } from "./mind.ts";
-import type { MindOptions } from "./mind.ts";
+import type { MindOptions } from "./options.ts";
 import { direct } from "./script.ts";
 import type { Script, ScriptTurn } from "./script.ts";
 
