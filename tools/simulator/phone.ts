@@ -72,6 +72,8 @@ export interface Logs {
   }): void;
   read(buffers: readonly LogBuffer[]): readonly LogEntry[];
   clear(buffers: readonly LogBuffer[]): void;
+  /** All entries are forgotten, and who follows hears nothing more: the log ends with the phone. */
+  restart(): void;
   follow(listener: (entry: LogEntry) => void): () => void;
   size(buffer: LogBuffer): { readonly maximum: number; readonly used: number };
 }

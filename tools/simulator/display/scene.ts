@@ -109,6 +109,8 @@ export interface BoxHandlers {
   readonly scrollTo?: (offset: number) => void;
   readonly refresh?: () => void;
   readonly slide?: (fraction: number) => void;
+  /** BACK, before the activity hears of it. */
+  readonly back?: () => void;
 }
 
 export interface Scene {

@@ -129,6 +129,7 @@ export function showDialog(core: Core, process: Process, activity: Activity, dia
     activity,
     scrim: definition.kind !== "menu",
     dialog,
+    states: dialog.states ?? [],
     outside: "dismiss",
     ...((definition.cancelable ?? true) && {
       dismiss() {

@@ -22,7 +22,8 @@ export function readProc(phone: Phone, path: string): string | undefined {
         )
         .join("\n");
     case "/proc/sys/kernel/random/boot_id":
-      return "6e2b1c4a-98b4-4d0e-a4f5-0c2c6f0ad6b1\n";
+      // Another one after each start.
+      return `6e2b1c4a-98b4-4d0e-a4f5-${(phone.settings.get("global", "boot_count") ?? "0").padStart(12, "0")}\n`;
     case "/proc/self/cmdline":
       return "cat\0/proc/self/cmdline\0";
     default:

@@ -90,6 +90,21 @@ describe("a Java crash", () => {
     expect(trial.front()).toBe("NexusLauncherActivity");
   });
 
+  it.each(["force-stop", "clear data"])("its dialog goes when it is killed by %s", async (how) => {
+    const trial = tryApp(trialApp);
+    for (let time = 0; time < 2; time++) {
+      await trial.open();
+      await trial.tap("crash");
+      await trial.settle();
+    }
+    expect(trial.texts()).toContain("Trial keeps stopping");
+    if (how === "force-stop") trial.phone.processes.forceStop(trialPackage, 999);
+    else trial.phone.packages.clear(trialPackage);
+    await trial.settle();
+    expect(trial.texts()).not.toContain("Trial keeps stopping");
+    expect(trial.front()).toBe("NexusLauncherActivity");
+  });
+
   it("two minutes later shows none", async () => {
     const trial = tryApp(trialApp);
     await trial.open();

@@ -60,7 +60,7 @@ interface Crashed {
 /** `X keeps stopping` (or `has stopped` the first time, where that is shown). */
 export function showCrashDialog(core: Core, { process, label, repeating, die, frontIs }: Crashed): void {
   const name = repeating ? `${label} keeps stopping` : `${label} has stopped`;
-  show(core, `Application Error: ${process.package}`, name, (close) => {
+  const taken = show(core, `Application Error: ${process.package}`, name, (close) => {
     const answer = (then?: () => void) => () => {
       close();
       die();
@@ -99,6 +99,10 @@ export function showCrashDialog(core: Core, { process, label, repeating, die, fr
       run: answer(),
     };
     return [...(repeating ? [] : [restart]), ...(core.profile.api >= 28 ? [info] : []), stop];
+  });
+  // A process that is killed meanwhile takes its dialog along (Android 14, ProcessErrorStateRecord clears its dialogs).
+  process.timers.add(() => {
+    if (!process.alive) taken();
   });
 }
 

@@ -205,9 +205,12 @@ describe("dialogs", () => {
     await trial.settle();
     await trial.tap("kept");
     await trial.settle();
+    await trial.tap("nick");
+    trial.phone.input.commit("앤");
     trial.phone.settings.put("system", "user_rotation", "1");
     await trial.settle();
     expect(trial.texts()).toContain("Kept");
+    expect(trial.box("nick")?.editable?.value).toBe("앤");
   });
 
   it("BACK and a tap outside dismiss what may be dismissed; a button does so too", async () => {
@@ -232,4 +235,17 @@ describe("dialogs", () => {
     await trial.settle();
     expect(trial.phone.windows.focused()?.kind).toBe("activity");
   });
+});
+
+it("BACK closes an open drawer first, and leaves with the next", async () => {
+  const trial = tryApp(trialApp);
+  await trial.open("Drawer");
+  expect(trial.texts()).toContain("menu");
+  await trial.key(back);
+  await trial.settle();
+  expect(trial.front()).toBe("Drawer");
+  expect(trial.texts()).not.toContain("menu");
+  await trial.key(back);
+  await trial.settle();
+  expect(trial.front()).not.toBe("Drawer");
 });

@@ -130,7 +130,9 @@ export function saveActivity(activity: Activity): void {
   activity.saved = activity.object.save();
   if (activity.window) activity.savedViews = savedViewsOf(activity.window);
   activity.savedFocus = activity.window?.focusedKey;
-  activity.savedDialogs = activity.popups.flatMap((popup) => (popup.dialog?.retained ? [popup.dialog] : []));
+  activity.savedDialogs = activity.popups.flatMap((popup) =>
+    popup.dialog?.retained ? [{ ...popup.dialog, states: savedViewsOf(popup) }] : [],
+  );
 }
 
 /** onDestroy; a plain dialog that is still shown has leaked its window. */

@@ -55,6 +55,10 @@ export function createLogs(clock: Clock): Logs {
     clear(buffers) {
       for (const buffer of buffers) rings.delete(buffer);
     },
+    restart() {
+      rings.clear();
+      listeners.clear();
+    },
     follow(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -4,6 +4,8 @@ import { showTop } from "./front.ts";
 
 /** Everything that was in memory is gone; disks, settings and permissions stay. The framework is up again half a minute later. */
 export function reboot(core: Core): void {
+  // The log ends with the system: nobody is told that processes died.
+  core.logs.restart();
   for (const process of core.processes.slice())
     processDied(core, process, { reason: "other", description: "reboot" });
   core.tasks.length = 0;
@@ -13,7 +15,9 @@ export function reboot(core: Core): void {
   core.splash = undefined;
   core.toasts.length = 0;
   core.keyboardShown = false;
-  core.logs.clear(["main", "system", "crash", "events"]);
+  core.logs.restart();
+  const boots = Number(core.settings.get("global", "boot_count") ?? "0") + 1;
+  core.settings.put("global", "boot_count", String(boots));
   core.faults.booting = true;
   core.properties.set("sys.boot_completed", "");
   core.properties.set("init.svc.bootanim", "running");

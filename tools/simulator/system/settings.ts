@@ -22,6 +22,7 @@ const initial: Readonly<Record<SettingsNamespace, Readonly<Record<string, string
   },
   global: {
     adb_enabled: "1",
+    boot_count: "1",
     airplane_mode_on: "0",
     animator_duration_scale: "1.0",
     transition_animation_scale: "1.0",

@@ -104,6 +104,8 @@ export interface ShownDialog {
   readonly name: string;
   readonly argument: Json;
   readonly retained: boolean;
+  /** What its views held when it was saved. */
+  readonly states?: ReadonlyMap<string, ViewState>;
 }
 
 export interface Task {

@@ -26,6 +26,7 @@ export const trialApp: AppFile = (words) => {
     exception,
     progressSpinner,
     webView,
+    drawer,
   } = words;
   const app = defineApp({
     package: trialPackage,
@@ -59,7 +60,12 @@ export const trialApp: AppFile = (words) => {
     },
     dialogs: {
       plain: () => ({ title: "Plain", message: "goes with the activity", positive: { label: "Fine" } }),
-      kept: () => ({ title: "Kept", message: "comes back", positive: { label: "Fine" }, cancelable: false }),
+      kept: () => ({
+        title: "Kept",
+        content: field({ id: "nick", hint: "Nickname" }),
+        positive: { label: "Fine" },
+        cancelable: false,
+      }),
       failing: () => ({
         title: "Failing",
         positive: {
@@ -206,6 +212,17 @@ export const trialApp: AppFile = (words) => {
           },
         }),
       ]),
+  });
+  app.activity("Drawer", {
+    exported: true,
+    saved: () => ({ open: true }),
+    view: (a) =>
+      drawer(column([text("page")]), column([text("menu")]), {
+        open: a.saved.open,
+        onClose: () => {
+          a.saved.open = false;
+        },
+      }),
   });
   app.activity("Broken", {
     view: () => {

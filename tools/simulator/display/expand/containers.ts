@@ -185,7 +185,7 @@ export function drawer(at: Expansion, node: ViewNode, key: string): Element {
       part(`${key}#scrim`, {
         style: { absolute: all },
         look: { background: "rgba(0, 0, 0, 0.4)" },
-        on: { tap: close },
+        on: { tap: close, back: close },
       }),
     );
     children.push({

@@ -1,3 +1,4 @@
+import type { Box } from "../../display/scene.ts";
 import type { Input } from "../../phone.ts";
 import { watchForNoFocus } from "../anr.ts";
 import { showTop, finishActivity } from "../front.ts";
@@ -74,7 +75,12 @@ export function createInput(core: Core, { power, shade, recents }: Parts): Input
       if (window.dismiss) handle(core, window, workOf(window, "back"), window.dismiss);
       return;
     }
+    const taken = window.scene && backHandler(window.scene.root);
     handle(core, window, workOf(window, "back"), () => {
+      if (taken) {
+        taken();
+        return;
+      }
       if (activity.object?.back() || activity.finishing) return;
       const ask = activity.process?.main.asked;
       ask?.push(() => leave(core, activity));
@@ -186,6 +192,15 @@ export function createInput(core: Core, { power, shade, recents }: Parts): Input
       return true;
     },
   };
+}
+
+/** The view that takes BACK for itself: the one in front, such as an open drawer. */
+function backHandler(box: Box): (() => void) | undefined {
+  for (const child of box.children.toReversed()) {
+    const found = backHandler(child);
+    if (found) return found;
+  }
+  return box.on.back;
 }
 
 /** BACK that the app left to Android: the root launcher goes to the back of the tasks since Android 12, others finish. */
