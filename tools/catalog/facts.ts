@@ -8,6 +8,7 @@ import { describePackage, packagePath } from "../device/commands/apps.ts";
 import type { DevicePort } from "../device/port.ts";
 import { quote } from "../device/quote.ts";
 import type { AppFacts, DeviceFacts } from "../evidence.ts";
+import { bootWord } from "./boots.ts";
 
 /** ADB answers long before the system does: give it a minute, by the device's clock. */
 const waitForBoot =
@@ -15,15 +16,15 @@ const waitForBoot =
 /** Milliseconds of the host. */
 const bootPatience = 90_000;
 
-/** Model, version and screen of a device, and its clock. */
+/** Model, version and screen of a device, its clock, and the word of its last start. */
 export async function readDeviceFacts(
   port: DevicePort,
   signal: AbortSignal | undefined,
-): Promise<{ facts: DeviceFacts; time: number }> {
-  const { stdout } = await port.shell(`${waitForBoot}; getprop; wm size; wm density; date +%s.%N`, {
-    signal,
-    deadline: bootPatience,
-  });
+): Promise<{ facts: DeviceFacts; time: number; boot: string }> {
+  const { stdout } = await port.shell(
+    `${waitForBoot}; getprop; wm size; wm density; date +%s.%N; echo "boot $(${bootWord})"`,
+    { signal, deadline: bootPatience },
+  );
   const properties = parseProperties(stdout);
   const property = (name: string): string => properties.get(name) ?? "";
   const size = parseSize(stdout);
@@ -47,6 +48,7 @@ export async function readDeviceFacts(
       emulator: property("ro.boot.qemu") === "1" || property("ro.kernel.qemu") === "1",
     },
     time: parseDeviceTime(stdout) ?? 0,
+    boot: /^boot (\S*)/m.exec(stdout)?.[1] ?? "",
   };
 }
 

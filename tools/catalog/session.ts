@@ -21,6 +21,7 @@ import type { RefBook } from "../screen/refs.ts";
 import { quietEnough, settle } from "../screen/settle.ts";
 import { createView, windowName } from "../screen/view.ts";
 import type { ScreenView } from "../screen/view.ts";
+import { createBoots } from "./boots.ts";
 import { createCamera } from "./camera.ts";
 import type { Camera } from "./camera.ts";
 import { readDeath } from "./deaths.ts";
@@ -59,6 +60,7 @@ export class DeviceSession {
   readonly #word = `preflight:${randomBytes(9).toString("hex")}`;
   readonly #log: LogWatcher;
   readonly #camera: Camera;
+  readonly #boots: ReturnType<typeof createBoots>;
   /** Commands that undo what was set, by what they undo; run in reverse order. */
   readonly #undo = new Map<string, string>();
   /** What the device knows of them. */
@@ -78,13 +80,21 @@ export class DeviceSession {
   /** The queue as it was last seen: a toast stays in it for seconds. */
   #queue: readonly Toast[] = [];
 
-  constructor(port: DevicePort, facts: DeviceFacts, app: string, log: LogWatcher, lease: string) {
+  constructor(
+    port: DevicePort,
+    facts: DeviceFacts,
+    boot: string,
+    app: string,
+    log: LogWatcher,
+    lease: string,
+  ) {
     this.#lease = lease;
     this.port = port;
     this.facts = facts;
     this.app = app;
     this.#log = log;
     this.#camera = createCamera(port);
+    this.#boots = createBoots(port, boot);
   }
 
   /** Run commands on the device (empty: none), wait until the screen rests, and see it. Never repeats the action. */
@@ -276,6 +286,7 @@ export class DeviceSession {
     const gone = Object.entries(this.#pids).filter(([name, pid]) => look.pids[name] !== pid);
     this.#pids = look.pids;
     this.#log.know(look.pids);
+    if (gone.length > 0 && (await this.#boots.again(signal))) return;
     for (const [process, pid] of gone) {
       this.#log.witness(await readDeath(this.port, this.facts.api, process, pid, look.time, signal));
     }
@@ -289,9 +300,9 @@ export async function openSession(
   name: string,
   signal: AbortSignal | undefined,
 ): Promise<DeviceSession> {
-  const { facts, time } = await readDeviceFacts(port, signal);
+  const { facts, time, boot } = await readDeviceFacts(port, signal);
   const lease = randomBytes(6).toString("hex");
   const held = await takeLease(port, { id: lease, name }, signal);
   if (held) throw heldError(port.serial, { by: held.by, idle: held.idle * 1000 });
-  return new DeviceSession(port, facts, app, watchLog(port, time, app), lease);
+  return new DeviceSession(port, facts, boot, app, watchLog(port, time, app), lease);
 }

@@ -11,6 +11,7 @@ it("handles some of each kind", async () => {
   const names = [
     "one dump fails: null-root",
     "the device goes away in the middle",
+    "the phone reboots",
     "the app is not installed",
     "another app crashes",
   ];
