@@ -18,6 +18,11 @@ export function runLease(run: string): string {
   return `run:${run}`;
 }
 
+/** Name of the lease that says that a device is in use. */
+export function deviceLease(device: string): string {
+  return `device:${device}`;
+}
+
 /** Take a lease and keep it until it is released; undefined when somebody else, who is alive, holds it. */
 export async function holdLease(
   records: Pick<Records, "lease" | "release" | "leases">,
