@@ -1,3 +1,4 @@
+import { compilePattern, type ClientPattern } from "./client-pattern.ts";
 import { pay, type Command } from "./command.ts";
 import { readOptions } from "./options.ts";
 import { rows } from "./processes.ts";
@@ -21,15 +22,16 @@ export const appProcess: Command = async (call) => {
 /** `pgrep` and `pkill`: the shell user sees all processes, and may signal none of them. */
 export const processGrep: Command = (call) => {
   const { flags, rest } = readOptions(call.args, "cfilLnovxq", "Uugst");
-  let pattern: RegExp;
+  let pattern: ClientPattern;
   try {
-    pattern = new RegExp(rest[0] ?? "", flags.has("i") ? "i" : "");
+    const source = rest[0] ?? "";
+    pattern = compilePattern(flags.has("x") ? `^(?:${source})$` : source, { ignoreCase: flags.has("i") });
   } catch {
     call.err(`${call.name}: bad regex '${rest[0] ?? ""}'\n`);
     return 2;
   }
   const found = rows(call.phone).filter(({ name }) =>
-    flags.has("x") ? pattern.exec(name)?.[0] === name : pattern.test(flags.has("f") ? name : name.slice(-15)),
+    pattern.test(flags.has("f") || flags.has("x") ? name : name.slice(-15)),
   );
   if (found.length === 0) return 1;
   if (call.name === "pkill") {

@@ -1,3 +1,4 @@
+import { compilePattern, type ClientPattern } from "./client-pattern.ts";
 import type { Command, CommandCall } from "./command.ts";
 import { readOptions } from "./options.ts";
 import { posixPattern } from "./posix-pattern.ts";
@@ -5,7 +6,7 @@ import { readOperand, refuse } from "./text-files.ts";
 import { resolvePath } from "../shell/paths.ts";
 
 interface Search {
-  readonly pattern: RegExp;
+  readonly pattern: ClientPattern;
   readonly inverted: boolean;
   readonly only: boolean;
   readonly count: boolean;
@@ -36,14 +37,13 @@ function createMatcher(
     found: () => found,
     line(text) {
       number++;
-      search.pattern.lastIndex = 0;
       const matched = search.pattern.test(text) !== search.inverted;
       if (found >= search.most) return undefined;
       let printed = "";
       if (matched) {
         found++;
         if (!silent && search.only) {
-          const parts = search.inverted ? [] : (text.match(search.pattern) ?? []);
+          const parts = search.inverted ? [] : search.pattern.all(text);
           printed = parts
             .filter((part) => part !== "")
             .map((part) => `${prefix}${search.numbers ? `${number}:` : ""}${part}\n`)
@@ -141,14 +141,14 @@ export const grep: Command = async (call) => {
       : call.name === "egrep" || flags.has("E")
         ? "extended"
         : "basic";
-  let pattern: RegExp;
+  let pattern: ClientPattern;
   try {
     const source = text
       .split("\n")
       .map((each) => posixPattern(each, kind))
       .join("|");
     const bounded = flags.has("x") ? `^(?:${source})$` : flags.has("w") ? `\\b(?:${source})\\b` : source;
-    pattern = new RegExp(bounded, `g${flags.has("i") ? "i" : ""}`);
+    pattern = compilePattern(bounded, { ignoreCase: flags.has("i") });
   } catch {
     call.err(`grep: bad regex '${text}'\n`);
     return 2;

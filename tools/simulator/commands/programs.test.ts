@@ -15,6 +15,11 @@ describe("other programs", () => {
     ["printf 'a\\nb\\nc\\n' | grep -n -v b", "1:a\n3:c\n"],
     ["printf 'a1\\nb\\n' | grep -o '[0-9]\\+'", "1\n"],
     ["printf 'x.y\\nxzy\\n' | grep -F x.y", "x.y\n"],
+    ["printf '한글\\nABC\\n' | grep -i 'b.'", "ABC\n"],
+    ["printf '한글\\nABC\\n' | grep -o '한.'", "한글\n"],
+    // A RegExp of the host would look at this for longer than anyone waits.
+    [`printf '${"a".repeat(5_000)}!\\n' | grep -cE '^(a+)+$'`, "0\n"],
+    [`logcat -d -e '^(([a-z])+.)+[A-Z]([a-z])+$' >/dev/null; echo $?`, "0\n"],
     ["printf 'abc' | wc -c", "3\n"],
     ["printf 'a b\\nc\\n' | wc", "2       3       6\n"],
     ["printf '한' | base64", "7ZWc\n"],

@@ -1,4 +1,5 @@
 import type { LogBuffer, LogPriority, Phone } from "../../phone.ts";
+import { compilePattern, type ClientPattern } from "../client-pattern.ts";
 import { zoneOffset, zoneOf } from "../time.ts";
 import { applyStyle, defaultStyle, type LogStyle } from "./format.ts";
 
@@ -15,7 +16,7 @@ export interface LogOptions {
   readonly most: number | undefined;
   readonly pid: number | undefined;
   readonly uids: readonly number[] | undefined;
-  readonly pattern: RegExp | undefined;
+  readonly pattern: ClientPattern | undefined;
   readonly dividers: boolean;
 }
 
@@ -42,7 +43,7 @@ export function readLogcatOptions(
     dividers: false,
   };
   let uids: number[] | undefined;
-  let pattern: RegExp | undefined;
+  let pattern: ClientPattern | undefined;
   let only = false;
 
   function startAt(text: string): void {
@@ -190,10 +191,9 @@ function addFilters(filters: Map<string, LogPriority | "S">, text: string): void
   }
 }
 
-/** A search of logcat; a pattern that could run for ever is not worth a phone: long ones are refused. */
-function compile(text: string): RegExp {
+function compile(text: string): ClientPattern {
   try {
-    return new RegExp(text.slice(0, 500));
+    return compilePattern(text);
   } catch {
     throw new LogcatError(`Invalid regex '${text}'`);
   }
