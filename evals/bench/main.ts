@@ -8,9 +8,15 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 
-/** What is measured, in what unit, and how. */
+/** What is measured, in what unit, and how; one with a cell is printed in a table. */
 const Metrics = z.array(
-  z.object({ name: z.string(), value: z.number(), unit: z.string(), method: z.string() }),
+  z.object({
+    name: z.string(),
+    value: z.number(),
+    unit: z.string(),
+    method: z.string(),
+    cell: z.object({ row: z.string(), column: z.string() }).optional(),
+  }),
 );
 type Metrics = z.infer<typeof Metrics>;
 
@@ -36,9 +42,10 @@ const files = readdirSync(import.meta.dirname)
   .filter(
     (name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && name !== "main.ts" && measures(name),
   )
-  // What another one asks is a part of it.
-  .filter((name, _, all) => !all.some((other) => asks(other, name)))
-  .filter((name) => values.only === undefined || name === `${values.only}.ts`)
+  // What another one asks is a part of it, unless it is asked for by name.
+  .filter((name, _, all) =>
+    values.only === undefined ? !all.some((other) => asks(other, name)) : name === `${values.only}.ts`,
+  )
   .sort();
 
 async function measure(file: string): Promise<Metrics> {
@@ -56,6 +63,36 @@ async function measure(file: string): Promise<Metrics> {
   return metrics;
 }
 
+/** The figures that have a cell, and below how each column was measured; empty when there are none. */
+function printTable(found: Metrics): string {
+  const columns = new Map<string, string>();
+  const rows = new Map<string, Map<string, string>>();
+  for (const { cell, value, unit, method } of found) {
+    if (!cell) continue;
+    columns.set(cell.column, `${cell.column} (${unit}): ${method}`);
+    const row = rows.get(cell.row) ?? new Map<string, string>();
+    rows.set(cell.row, row.set(cell.column, value.toFixed(unit === "times" ? 2 : 1)));
+  }
+  if (rows.size === 0) return "";
+  const first = Math.max(...[...rows.keys()].map((name) => name.length));
+  const line = (name: string, cells: readonly string[]): string =>
+    [
+      name.padEnd(first),
+      ...cells.map((cell, at) => cell.padStart([...columns.keys()][at]?.length ?? 0)),
+    ].join("  ");
+  return [
+    line("", [...columns.keys()]),
+    ...[...rows].map(([name, row]) =>
+      line(
+        name,
+        [...columns.keys()].map((column) => row.get(column) ?? ""),
+      ),
+    ),
+    ...columns.values(),
+    "",
+  ].join("\n");
+}
+
 const metrics: Metrics = [];
 for (const file of files) {
   if (values.list) {
@@ -70,9 +107,13 @@ for (const file of files) {
     return [];
   });
   metrics.push(...found);
-  for (const { name, value, unit, method } of found)
-    process.stdout.write(
-      `${name.padEnd(32)} ${String(Math.round(value * 1000) / 1000).padStart(12)} ${unit}  ${method}\n`,
-    );
+  for (const { name, value, unit, method, cell } of found)
+    if (!cell)
+      process.stdout.write(
+        `${name.padEnd(32)} ${String(Math.round(value * 1000) / 1000).padStart(12)} ${unit}  ${method}\n`,
+      );
+  process.stdout.write(printTable(found));
 }
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ metrics }, null, 1)}\n`);
+const figures = metrics.map(({ name, value, unit, method }) => ({ name, value, unit, method }));
+if (values.json !== undefined)
+  writeFileSync(values.json, `${JSON.stringify({ metrics: figures }, null, 1)}\n`);

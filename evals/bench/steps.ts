@@ -93,31 +93,6 @@ async function benchOverhead(rounds: number): Promise<Metric> {
   };
 }
 
-/** Times of single tools on a phone without latency, each beside the bare commands that it needs. */
-export const benchEachTool = async (): Promise<Metric[]> => {
-  const cases: readonly (readonly [tool: string, input: object, bare: string])[] = [
-    ["dump_ui", { full: false }, look],
-    ["swipe", { ...scroll, direction: "up" }, `input swipe 540 1500 540 900 1000; ${look}`],
-    ["press_key", { key: "menu" }, `input keyevent 82; ${look}`],
-    ["open_app", { package: app }, `am start -W -n ${app}/.MainActivity; ${look}`],
-    ["read_signals", {}, "logcat -d -t 1"],
-  ];
-  return withPhone("none", async ({ client, bare }) => {
-    const metrics: Metric[] = [];
-    for (const [tool, input, command] of cases) {
-      const floor = median(await times(20, 5, () => bare(command)));
-      const ours = median(await times(20, 5, () => client.callTool({ name: tool, arguments: { ...input } })));
-      metrics.push({
-        name: `tool_${tool}_ms`,
-        value: round(ours),
-        unit: "ms",
-        method: `median of 20 calls through MCP, the phone in another process and without latency; the bare commands take ${round(floor)} ms`,
-      });
-    }
-    return metrics;
-  });
-};
-
 /** `step_cpu_ms_median`, and `tool_overhead_ratio` from so many rounds. */
 export const benchSteps = async (rounds = 6): Promise<Metric[]> => [
   await benchProcessor(),

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { catalog } from "../../tools/catalog/catalog.ts";
+import { benchEachTool } from "./each-tool.ts";
 import { benchOutlines } from "./outlines.ts";
 import { benchSteps } from "./steps.ts";
 import { benchToolsList } from "./tools.ts";
@@ -22,5 +24,14 @@ describe("what the tools cost stays within what was promised", { timeout: 180_00
     expect(processor).toMatchObject({ name: "step_cpu_ms_median", unit: "ms" });
     expect(processor?.value).toBeLessThanOrEqual(15);
     expect(overhead?.value).toBeLessThan(2.5);
+  });
+
+  it("for each tool", async () => {
+    const metrics = await benchEachTool(2, 0);
+    const named = (suffix: string): number[] =>
+      catalog.map(
+        ({ name }) => metrics.find((metric) => metric.name === `tool_${name}_${suffix}`)?.value ?? -1,
+      );
+    expect(Math.min(...named("ms"), ...named("floor_ms"), ...named("cpu_ms"))).toBeGreaterThan(0);
   });
 });

@@ -1,8 +1,9 @@
 /** What the device tools cost: tokens to read, time and processor to use. */
 import { connectInMemory, createMcpServer } from "../../tools/mcp.ts";
+import { benchEachTool } from "./each-tool.ts";
 import { benchOutlines } from "./outlines.ts";
 import type { Metric } from "./phone.ts";
-import { benchEachTool, benchSteps } from "./steps.ts";
+import { benchSteps } from "./steps.ts";
 
 /** `tools_list_characters`: what every client reads first. */
 export const benchToolsList = async (): Promise<Metric[]> => {
