@@ -415,6 +415,9 @@ describe("errors of the app", () => {
     await open();
     const hanging = await tap("hang");
     expect(hanging.screen).toMatchObject({ problem: "no-root", settled: false });
+    expect(hanging.text).toMatch(
+      /^\[com\.example\.probe \.MainActivity\]\nThe device gave no tree: com\.example\.probe is in focus but does not answer.*press_key back/m,
+    );
     const told = await call("press_key", { key: "back" });
     expect(told.text).toContain("ANR com.example.probe: Input dispatching timed out");
     expect(told.evidence?.signals.filter(({ kind }) => kind === "anr")).toHaveLength(1);

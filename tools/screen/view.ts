@@ -9,6 +9,7 @@ import { outlineLines } from "./labels.ts";
 import type { Line } from "./labels.ts";
 import { joinOutline, writeOutline } from "./outline.ts";
 import type { OutlineLine } from "./outline.ts";
+import { isMoving, problemWords } from "./problems.ts";
 import type { RefBook } from "./refs.ts";
 import { isEditable, shortClass } from "./roles.ts";
 
@@ -28,16 +29,6 @@ export interface Display {
   readonly height: number;
   readonly density: number;
 }
-
-const problems: Readonly<Record<Observation["problem"], string>> = {
-  none: "",
-  "no-idle": "The device gave no tree: the screen never came to rest. Use screenshot and tap_point.",
-  "no-root":
-    "The device gave no tree: no window could be read; the app may hang. Use screenshot or press_key back to see.",
-  foreign: "The tree belongs to another app than the one in focus and may be stale. Call dump_ui again.",
-  secure: "The screen forbids screenshots; only the tree is known.",
-  "tool-failed": "The device's dumper failed. Use screenshot and tap_point, or dump_ui again.",
-};
 
 /** Which window a screen is, for refs and fingerprints: the activity, or the window's title without its number. */
 export function windowName(focus: Focus): string {
@@ -68,8 +59,15 @@ export function createView(
   const activity =
     focus.component?.activity ?? (focus.app?.package === packageName ? focus.app.activity : "");
   const outline = writeOutline(nodes, lines, refsOfLines, refs, screen, false);
-  const header = headerLine(packageName, activity, focus, look.keyboard, sideways, state.settled);
-  const notes = problems[state.problem];
+  const header = headerLine(
+    packageName,
+    activity,
+    focus,
+    look.keyboard,
+    sideways,
+    !state.settled && isMoving(state.problem),
+  );
+  const notes = problemWords(state.problem, focus);
   return {
     header,
     lines: outline,
@@ -106,7 +104,7 @@ function headerLine(
   focus: Focus,
   keyboard: boolean,
   sideways: boolean,
-  settled: boolean,
+  moving: boolean,
 ): string {
   const short = activity.startsWith(`${packageName}.`) ? activity.slice(packageName.length) : activity;
   const parts = [packageName === "" ? "no app in focus" : packageName];
@@ -114,7 +112,7 @@ function headerLine(
   if (!focus.component && focus.window !== "") parts.push(`window "${focus.window.slice(0, 80)}"`);
   if (keyboard) parts.push("keyboard");
   if (sideways) parts.push("landscape");
-  if (!settled) parts.push("still moving");
+  if (moving) parts.push("still moving");
   return `[${parts.join(" ")}]`;
 }
 
