@@ -5,7 +5,6 @@
 import { randomBytes } from "node:crypto";
 import { performance } from "node:perf_hooks";
 import { ActionableError } from "../actionable-error.ts";
-import { errorDialog } from "../device/answers/focus.ts";
 import type { Toast } from "../device/answers/toasts.ts";
 import { logMarkCommand, lookCommand, parseLook } from "../device/look.ts";
 import type { Look } from "../device/look.ts";
@@ -21,12 +20,14 @@ import type { RefBook } from "../screen/refs.ts";
 import { quietEnough, settle } from "../screen/settle.ts";
 import { createView, windowName } from "../screen/view.ts";
 import type { ScreenView } from "../screen/view.ts";
-import { createBoots } from "./boots.ts";
 import { createCamera } from "./camera.ts";
 import type { Camera } from "./camera.ts";
-import { readDeath } from "./deaths.ts";
 import { readDeviceFacts } from "./facts.ts";
 import { heldError } from "./leases.ts";
+import { createToasts } from "./toasts.ts";
+import { createUndoList } from "./undo.ts";
+import { createWitnesses } from "./witnesses.ts";
+import type { Witnesses } from "./witnesses.ts";
 
 /** What an action did, and the screen that came of it. */
 export interface Step {
@@ -60,9 +61,8 @@ export class DeviceSession {
   readonly #word = `preflight:${randomBytes(9).toString("hex")}`;
   readonly #log: LogWatcher;
   readonly #camera: Camera;
-  readonly #boots: ReturnType<typeof createBoots>;
-  /** Commands that undo what was set, by what they undo; run in reverse order. */
-  readonly #undo = new Map<string, string>();
+  readonly #witnesses: Witnesses;
+  readonly #undo = createUndoList();
   /** What the device knows of them. */
   #undoKept = "";
   readonly #lease: string;
@@ -72,13 +72,7 @@ export class DeviceSession {
   #quickDumps = false;
   #marks = 0;
   #shown: Picture | null = null;
-  /** Title of the system's error dialog that was on top at the last look; empty for none. */
-  #dialog = "";
-  #pids: Readonly<Record<string, number>> = {};
-  /** Not told yet. */
-  readonly #toasts: Toast[] = [];
-  /** The queue as it was last seen: a toast stays in it for seconds. */
-  #queue: readonly Toast[] = [];
+  readonly #toasts = createToasts();
 
   constructor(
     port: DevicePort,
@@ -94,7 +88,7 @@ export class DeviceSession {
     this.app = app;
     this.#log = log;
     this.#camera = createCamera(port);
-    this.#boots = createBoots(port, boot);
+    this.#witnesses = createWitnesses(port, facts.api, boot, log);
   }
 
   /** Run commands on the device (empty: none), wait until the screen rests, and see it. Never repeats the action. */
@@ -112,7 +106,8 @@ export class DeviceSession {
     if (settled.progress && settled.settled) this.#endless.add(windowName(settled.look.focusAfter));
     const view = createView(settled.look, settled.hierarchy, this.refs, this.facts, settled);
     this.view = view;
-    await this.#gather(settled.look, view, signal);
+    const words = view.lines.map(({ text }) => text);
+    await this.#witnesses.gather(settled.look, words, signal);
     return {
       before,
       view,
@@ -131,7 +126,7 @@ export class DeviceSession {
   /** What the device said since the last call: toasts stand first in the log. */
   takeSignals(): { readonly signals: Signal[]; readonly toasts: Toast[]; readonly log: string[] } {
     const { signals, log } = this.#log.take();
-    const toasts = this.#toasts.splice(0);
+    const toasts = this.#toasts.take();
     return {
       signals,
       toasts,
@@ -146,36 +141,22 @@ export class DeviceSession {
 
   attend(packageName: string): void {
     this.app = packageName;
-    this.#pids = {};
+    this.#witnesses.forget();
     this.#log.attend(packageName);
   }
 
   /** Remember how to undo something; what stood before the first change counts. */
   undoLater(what: string, command: string): void {
-    if (!this.#undo.has(what)) this.#undo.set(what, command);
+    this.#undo.later(what, command);
   }
 
   forgetUndo(what: string): void {
-    this.#undo.delete(what);
-  }
-
-  #undoCommands(): string {
-    return [...this.#undo.values()].toReversed().join("\n");
+    this.#undo.forget(what);
   }
 
   /** Undo everything that was set, newest first. Says what could not be undone. */
-  async undo(): Promise<string[]> {
-    const failed: string[] = [];
-    for (const [what, command] of [...this.#undo].toReversed()) {
-      try {
-        const { code } = await this.run(command, undefined);
-        if (code !== 0) failed.push(what);
-      } catch {
-        failed.push(what);
-      }
-    }
-    this.#undo.clear();
-    return failed;
+  undo(): Promise<string[]> {
+    return this.#undo.run((command) => this.run(command, undefined));
   }
 
   async close(): Promise<string[]> {
@@ -228,7 +209,7 @@ export class DeviceSession {
   ): Promise<Look> {
     this.#marks += 1;
     const logMark = `${this.#word} ${this.#marks}`;
-    const undo = this.#undoCommands();
+    const undo = this.#undo.commands();
     const command = lookCommand(this.#word, {
       ...request,
       lease: this.#lease,
@@ -252,44 +233,10 @@ export class DeviceSession {
         "Check the connection and `adb devices`, then call use_device again.",
       );
     }
-    this.#toasts.push(...look.toasts.filter(({ id }) => !this.#queue.some((known) => known.id === id)));
-    this.#queue = look.toasts;
+    this.#toasts.see(look.toasts);
     this.#quickDumps = look.xml !== "" && look.dumpEnded - look.dumpStarted < 2 * quietEnough;
     await this.#log.until(logMark, logPatience);
     return look;
-  }
-
-  /** Witnesses beside the log: windows of the system's error dialogs, and processes that are gone. */
-  async #gather(look: Look, view: ScreenView, signal: AbortSignal | undefined): Promise<void> {
-    const dialog = errorDialog(look.focusAfter.window);
-    const title = dialog ? look.focusAfter.window : "";
-    // A dialog that stands since an earlier look tells nothing new.
-    const fresh = title !== this.#dialog;
-    this.#dialog = title;
-    if (dialog && fresh) {
-      this.#log.witness({
-        kind: dialog.kind,
-        process: dialog.process,
-        package: dialog.process.split(":", 1)[0] ?? "",
-        pid: 0,
-        time: look.time,
-        cause: "",
-        message: "",
-        frames: [],
-        appFrame: "",
-        thread: "",
-        witnesses: ["dialog"],
-        expected: false,
-        excerpt: view.lines.map(({ text }) => text),
-      });
-    }
-    const gone = Object.entries(this.#pids).filter(([name, pid]) => look.pids[name] !== pid);
-    this.#pids = look.pids;
-    this.#log.know(look.pids);
-    if (gone.length > 0 && (await this.#boots.again(signal))) return;
-    for (const [process, pid] of gone) {
-      this.#log.witness(await readDeath(this.port, this.facts.api, process, pid, look.time, signal));
-    }
   }
 }
 

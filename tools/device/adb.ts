@@ -5,13 +5,14 @@
  */
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { Readable } from "node:stream";
 import type { Duplex } from "node:stream";
 import { Adb } from "@devicefarmer/adbkit";
 import { ActionableError } from "../actionable-error.ts";
 import { bounded, brief } from "./bounded.ts";
 import type { AdbServer, DevicePort, Wait } from "./port.ts";
 import { createFrameReader, frame, frameKind } from "./shell-frames.ts";
+import { createTransfer } from "./transfer.ts";
+import type { SyncService } from "./transfer.ts";
 
 /** The adb server reads four hexadecimal digits of length. */
 const longestRequest = 0xff_ff;
@@ -51,14 +52,12 @@ export function connectAdb(address: { readonly host: string; readonly port: numb
           throw refusal(serial, error, noServer);
         }
       };
-      return createPort(serial, open, {
-        sync: async () => {
-          try {
-            return await device.syncService();
-          } catch (error) {
-            throw refusal(serial, error, noServer);
-          }
-        },
+      return createPort(serial, open, async () => {
+        try {
+          return await device.syncService();
+        } catch (error) {
+          throw refusal(serial, error, noServer);
+        }
       });
     },
   };
@@ -85,7 +84,7 @@ function refusal(serial: string, error: unknown, noServer: () => ActionableError
 function createPort(
   serial: string,
   open: (service: string) => Promise<Duplex>,
-  files: { sync: () => Promise<SyncService> },
+  sync: () => Promise<SyncService>,
 ): DevicePort {
   const lost = (during: string): ActionableError =>
     new ActionableError(
@@ -158,61 +157,8 @@ function createPort(
       }
     },
 
-    async push(content, path, wait = {}) {
-      const sync = await bounded(files.sync(), `push ${path}`, wait);
-      try {
-        const transfer = sync.pushStream(Readable.from([Buffer.from(content)], { objectMode: false }), path);
-        await bounded(finished(transfer), `push ${path}`, wait);
-      } catch (error) {
-        throw transferError(`copy to ${path}`, error);
-      } finally {
-        sync.end();
-      }
-    },
-
-    async pull(path, wait = {}) {
-      const sync = await bounded(files.sync(), `pull ${path}`, wait);
-      try {
-        // A pull of a missing file is a rejection that nobody can catch in adbkit: look first.
-        await bounded(Promise.resolve(sync.stat(path)), `stat ${path}`, wait);
-        const chunks: Buffer[] = [];
-        const transfer = sync.pull(path);
-        const ended = finished(transfer);
-        transfer.on("data", (chunk: unknown) => chunks.push(bytes(chunk)));
-        await bounded(ended, `pull ${path}`, wait);
-        return Buffer.concat(chunks);
-      } catch (error) {
-        throw transferError(`copy of ${path}`, error);
-      } finally {
-        sync.end();
-      }
-    },
+    ...createTransfer(sync),
   };
-}
-
-/** What is used of adbkit's sync service. */
-interface SyncService {
-  pushStream(stream: Readable, path: string): NodeJS.EventEmitter;
-  pull(path: string): NodeJS.EventEmitter;
-  stat(path: string): PromiseLike<unknown>;
-  end(): unknown;
-}
-
-function finished(transfer: NodeJS.EventEmitter): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transfer.on("end", () => resolve());
-    transfer.on("error", reject);
-  });
-}
-
-function transferError(what: string, error: unknown): ActionableError {
-  if (error instanceof ActionableError) return error;
-  const words = error instanceof Error ? error.message : String(error);
-  return new ActionableError(
-    "refused",
-    `The ${what} failed: ${words}.`,
-    "Check the path and the free space.",
-  );
 }
 
 function bytes(chunk: unknown): Buffer {
