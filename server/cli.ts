@@ -11,9 +11,11 @@ import { addMcp } from "./commands/mcp.ts";
 import { addPhone } from "./commands/phone.ts";
 import { addReport } from "./commands/report.ts";
 import { addRun } from "./commands/run.ts";
+import { addServe } from "./commands/serve.ts";
 import type { Context } from "./commands/context.ts";
 import { lineFor } from "./errors.ts";
 import { CancelledError, cancelledExit } from "./interrupt.ts";
+import { version } from "./version.ts";
 
 /** Exit code of wrong usage, wrong settings and everything else that kept a command from its work. */
 const failureExit = 2;
@@ -27,7 +29,7 @@ export async function runCommandLine(
   const context: Context = { ...streams, exit: (value) => (code = value) };
   const program = new Command("preflight")
     .description("Finds the errors in an Android app before its users do, and proves them by replay.")
-    .version("0.1.0", "--version", "print the version")
+    .version(version, "--version", "print the version")
     .helpOption("--help", "print help")
     .showSuggestionAfterError()
     .exitOverride()
@@ -36,7 +38,17 @@ export async function runCommandLine(
       writeErr: (text) => streams.stderr.write(text.replace(/^error: /, "preflight: ")),
     });
   // Commands take over exitOverride and output from the program when they are made.
-  for (const add of [addDemo, addRun, addDevices, addReport, addMcp, addPhone, addArchive, addDoctor])
+  for (const add of [
+    addDemo,
+    addRun,
+    addDevices,
+    addReport,
+    addServe,
+    addMcp,
+    addPhone,
+    addArchive,
+    addDoctor,
+  ])
     add(program, context);
   try {
     await program.parseAsync(words, { from: "user" });

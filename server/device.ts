@@ -74,7 +74,7 @@ function refusal(answer: Answer, app: string | null): ActionableError {
         ? new ConfigError(what, "Say which with --device SERIAL")
         : new ActionableError(what, said.slice(what.length));
     case "app-missing":
-      return new ConfigError(
+      return new AppMissingError(
         what,
         `Install ${app ?? "it"} first, give its file with --apk FILE, or correct --app`,
       );
@@ -88,6 +88,14 @@ export class DeviceBusyError extends ActionableError {
   constructor(message: string) {
     super(message, "Wait until it is free, or name another device with --device SERIAL");
     this.name = "DeviceBusyError";
+  }
+}
+
+/** The app under test is not on the device. */
+export class AppMissingError extends ConfigError {
+  constructor(message: string, hint: string) {
+    super(message, hint);
+    this.name = "AppMissingError";
   }
 }
 

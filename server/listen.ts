@@ -1,7 +1,6 @@
 /** A web application on a socket of this machine. */
 import { once } from "node:events";
 import { createAdaptorServer } from "@hono/node-server";
-import type { Hono } from "hono";
 import { ConfigError } from "./errors.ts";
 
 /** A running HTTP server. */
@@ -11,9 +10,14 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/** What answers requests: an application of Hono. */
+export interface WebApp {
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+}
+
 /** Serve `app`; port 0 takes a free one. Rejects with ConfigError when the address cannot be used. */
-export async function listen(app: Hono, host: string, port: number): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch });
+export async function listen(app: WebApp, host: string, port: number): Promise<Listening> {
+  const server = createAdaptorServer({ fetch: (request) => app.fetch(request) });
   try {
     server.listen(port, host);
     await once(server, "listening");

@@ -1,5 +1,6 @@
 /** What is put in order when the program starts: runs whose process was killed, and runs that are too old to keep. */
 import { rm } from "node:fs/promises";
+import type { Outcome } from "../agent/events.ts";
 import type { ReportPlace } from "./report/write.ts";
 import { storyOf } from "./report/story.ts";
 import { holdLease, isDead, runLease } from "./store/heartbeat.ts";
@@ -45,34 +46,45 @@ async function interrupt(store: Store, run: string, place: ReportPlace): Promise
   const lease = await holdLease(store, runLease(run));
   if (!lease) return false;
   try {
-    const events = await store.events(run);
-    const last = events.at(-1);
-    const story = storyOf(events);
-    if (!last || !story || last.type === "run_ended") return false;
-    const ended = {
-      run,
-      number: last.number + 1,
-      at: last.at,
-      type: "run_ended" as const,
-      outcome: "interrupted" as const,
-      reason: "its process ended before the run did",
-      steps: story.steps.length,
-      screens: story.screens.length,
-      coverage: {
-        activities: [],
-        reached: [...new Set(story.screens.map(({ record }) => record.activity))].sort(),
-      },
-      elapsedMs: story.elapsedMs,
-    };
-    await store.append(ended);
-    const whole = storyOf([...events, ended]);
-    // Pictures are only loaded by what writes reports, and this is rare.
-    const { writeReport } = await import("./report/write.ts");
-    if (whole) await writeReport(whole, store, place);
-    return true;
+    return await endRun(store, run, "interrupted", "its process ended before the run did", place);
   } finally {
     await lease.release();
   }
+}
+
+/** End a run of the record that has no end, with all it had, and write its report. False when there is nothing to end. */
+export async function endRun(
+  store: Store,
+  run: string,
+  outcome: Outcome,
+  reason: string,
+  place: ReportPlace,
+): Promise<boolean> {
+  const events = await store.events(run);
+  const last = events.at(-1);
+  const story = storyOf(events);
+  if (!last || !story || last.type === "run_ended") return false;
+  const ended = {
+    run,
+    number: last.number + 1,
+    at: last.at,
+    type: "run_ended" as const,
+    outcome,
+    reason,
+    steps: story.steps.length,
+    screens: story.screens.length,
+    coverage: {
+      activities: [],
+      reached: [...new Set(story.screens.map(({ record }) => record.activity))].sort(),
+    },
+    elapsedMs: story.elapsedMs,
+  };
+  await store.append(ended);
+  const whole = storyOf([...events, ended]);
+  // Pictures are only loaded by what writes reports, and this is rare.
+  const { writeReport } = await import("./report/write.ts");
+  if (whole) await writeReport(whole, store, place);
+  return true;
 }
 
 /** Forget runs that began more than so many days ago, with their blobs and reports; null: none. Returns their ids. */

@@ -1,10 +1,9 @@
 /** MCP over HTTP on a socket: `preflight mcp --http`. */
 import { randomBytes } from "node:crypto";
-import { isIP } from "node:net";
 import { once } from "node:events";
 import { Hono } from "hono";
 import type { McpOptions } from "../tools/mcp.ts";
-import { guard, loopback } from "./guard.ts";
+import { guard, linkName, namesFor } from "./guard.ts";
 import { listen } from "./listen.ts";
 import { createMcpHttp } from "./mcp.ts";
 
@@ -24,12 +23,11 @@ export async function serveMcp(
   signal: AbortSignal,
 ): Promise<void> {
   const secret = token ?? randomBytes(24).toString("base64url");
-  const name = isIP(host) === 6 ? `[${host}]` : host;
   const mcp = createMcpHttp(options);
-  const app = new Hono().use(guard({ token: secret, hosts: [...loopback, name] })).route("/mcp", mcp.app);
+  const app = new Hono().use(guard({ token: secret, hosts: namesFor(host) })).route("/mcp", mcp.app);
   const listening = await listen(app, host, port);
   try {
-    tell(`http://${name}:${listening.port}/mcp`, secret);
+    tell(`http://${linkName(host)}:${listening.port}/mcp`, secret);
     if (!signal.aborted) await once(signal, "abort");
   } finally {
     await mcp.close();

@@ -1,0 +1,63 @@
+/** The events of a run as Server-Sent Events: those that are kept, then those that come, each once and in order. */
+import type { RunEvent } from "../../agent/events.ts";
+import { isDead, runLease } from "../store/heartbeat.ts";
+import type { Store } from "../store/store.ts";
+import type { Feed } from "./runs/feed.ts";
+import type { LiveRun } from "./runs/runs.ts";
+
+/** What following needs. */
+export interface Following {
+  readonly store: Pick<Store, "events" | "leases">;
+  readonly feed: Feed;
+  readonly live: (run: string) => LiveRun | undefined;
+  /** Milliseconds without an event after which a comment keeps the connection alive. */
+  readonly heartbeat: number;
+}
+
+/** Milliseconds between looks at a run of another process. */
+const look = 1000;
+
+/**
+ * Events of a run after a number, until the run is over or `signal` aborts. All come from the store: what is new is only
+ * a reason to look there again, so that none is missed and none comes twice, however slowly it is read.
+ */
+export async function* follow(
+  run: string,
+  after: number,
+  { store, feed, live, heartbeat }: Following,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  yield "retry: 2000\n\n";
+  let last = after;
+  let quiet = 0;
+  while (!signal.aborted) {
+    const version = feed.version(run);
+    const here = live(run);
+    const events = await store.events(run, last);
+    for (const event of events) {
+      yield frameOf(event);
+      last = event.number;
+      if (event.type === "run_ended") return;
+    }
+    if (events.length > 0) quiet = 0;
+    // Over without an end: its process was killed.
+    else if (!here && !(await isElsewhere(store, run))) return;
+    const patience = here ? heartbeat : Math.min(look, heartbeat);
+    if (await feed.newer(run, version, patience, signal)) continue;
+    quiet += patience;
+    if (quiet < heartbeat) continue;
+    quiet = 0;
+    yield here?.state === "queued" ? `: waits, position ${here.position}\n\n` : ": still going\n\n";
+  }
+}
+
+/** Whether another process works on a run. */
+async function isElsewhere(store: Pick<Store, "leases">, run: string): Promise<boolean> {
+  const lease = (await store.leases()).find(({ name }) => name === runLease(run));
+  return lease !== undefined && !isDead(lease.holder);
+}
+
+/** JSON holds no line breaks, so that a frame is what it seems. */
+function frameOf(event: RunEvent): string {
+  return `id: ${event.number}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
+}
