@@ -12,11 +12,12 @@ describe("what the tools cost stays within what was promised", { timeout: 180_00
   });
 
   it("to read", async () => {
-    const [median, p90, difference] = await benchOutlines(8);
+    const [median, p90, difference, unaddressed] = await benchOutlines(8);
     expect(median).toMatchObject({ name: "outline_tokens_median", unit: "tokens" });
     expect(median?.value).toBeLessThanOrEqual(250);
     expect(p90?.value).toBeLessThanOrEqual(600);
     expect(difference?.value).toBeLessThanOrEqual(80);
+    expect(unaddressed).toMatchObject({ name: "outline_unaddressed", value: 0 });
   });
 
   it("to use", async () => {

@@ -2,6 +2,8 @@
 import { z } from "zod";
 import { Evidence, evidenceKey } from "../../tools/evidence.ts";
 import type { connectInMemory } from "../../tools/mcp.ts";
+import { isEmpty } from "../../tools/screen/hierarchy.ts";
+import { isActionable } from "../../tools/screen/labels.ts";
 
 /** A client of the tools. */
 export type Client = Awaited<ReturnType<typeof connectInMemory>>;
@@ -12,6 +14,9 @@ export interface Seen {
   readonly answer: string;
   readonly fingerprint: string;
   readonly outline: string;
+  /** Elements in sight that can be acted on, and how many of those have no ref. */
+  readonly actionable: number;
+  readonly unaddressed: number;
 }
 
 const Answer = z.object({
@@ -31,7 +36,14 @@ export async function callTool(client: Client, name: string, input: object): Pro
   const { content, _meta: meta } = answer.data;
   const screen = meta?.[evidenceKey].screen;
   if (!screen) return null;
-  return { answer: content[0].text, fingerprint: screen.fingerprint, outline: screen.outline };
+  const inSight = screen.elements.filter((element) => isActionable(element) && !isEmpty(element.bounds));
+  return {
+    answer: content[0].text,
+    fingerprint: screen.fingerprint,
+    outline: screen.outline,
+    actionable: inSight.length,
+    unaddressed: inSight.filter(({ ref }) => !new RegExp(`^ *${ref} `, "m").test(screen.outline)).length,
+  };
 }
 
 /**
