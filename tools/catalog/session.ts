@@ -18,6 +18,7 @@ import type { Picture } from "../screen/image.ts";
 import { createRefBook } from "../screen/refs.ts";
 import type { RefBook } from "../screen/refs.ts";
 import { quietEnough, settle } from "../screen/settle.ts";
+import type { Shown } from "../screen/settle.ts";
 import { createView, windowName } from "../screen/view.ts";
 import type { ScreenView } from "../screen/view.ts";
 import { createCamera } from "./camera.ts";
@@ -71,7 +72,8 @@ export class DeviceSession {
   /** Dumps on this device do not wait for the screen: two in one round trip tell whether it rests. */
   #quickDumps = false;
   #marks = 0;
-  #shown: Picture | null = null;
+  #shown: Shown | null = null;
+  #picture: Picture | null = null;
   readonly #toasts = createToasts();
 
   constructor(
@@ -101,7 +103,9 @@ export class DeviceSession {
       first,
       (pause, compressed) => this.#look({ action: "", pause, compressed }, signal),
       (window) => this.#endless.has(window),
+      this.#shown,
     );
+    this.#shown = settled.shown;
     const rested = performance.now();
     if (settled.progress && settled.settled) this.#endless.add(windowName(settled.look.focusAfter));
     const view = createView(settled.look, settled.hierarchy, this.refs, this.facts, settled);
@@ -184,13 +188,13 @@ export class DeviceSession {
 
   /** The picture that was last given to the client, which tap_point points into. */
   get shown(): Picture | null {
-    return this.#shown;
+    return this.#picture;
   }
 
   /** A picture for the client's eyes, with the refs drawn on it when asked. */
   async showPicture(marks: boolean, signal: AbortSignal | undefined): Promise<Picture | null> {
     const picture = await this.#camera.take(signal);
-    this.#shown = picture;
+    this.#picture = picture;
     if (!picture || !marks || !this.view) return picture;
     return markElements(picture, this.view.observation.elements);
   }
@@ -234,7 +238,8 @@ export class DeviceSession {
       );
     }
     this.#toasts.see(look.toasts);
-    this.#quickDumps = look.xml !== "" && look.dumpEnded - look.dumpStarted < 2 * quietEnough;
+    const dumps = this.#quickDumps ? 2 : 1;
+    this.#quickDumps = look.xml !== "" && look.dumpEnded - look.dumpStarted < dumps * quietEnough;
     await this.#log.until(logMark, logPatience);
     return look;
   }

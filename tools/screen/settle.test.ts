@@ -27,6 +27,7 @@ const focus = (title: string): Look["focusAfter"] =>
 async function watch(
   scenes: readonly Scene[],
   knownProgress = false,
+  previous: Settled["shown"] | null = null,
 ): Promise<Settled & { pauses: number[] }> {
   let time = 1_000_000;
   let turn = 0;
@@ -67,6 +68,7 @@ async function watch(
       return Promise.resolve(look());
     },
     () => knownProgress,
+    previous,
   );
   return { ...settled, pauses };
 }
@@ -98,6 +100,11 @@ describe("a screen is at rest", () => {
     expect(await watch([{ after: "Splash Screen com.a", took: 2_000 }, { after: "" }, {}, {}])).toMatchObject(
       { settled: true, looks: 4 },
     );
+  });
+
+  it("when no window had the focus before a dump that waited until one did", async () => {
+    expect(await watch([{ before: "", took: 2_000 }])).toMatchObject({ settled: true, looks: 1 });
+    expect(await watch([{ before: "" }, {}])).toMatchObject({ settled: true, looks: 2 });
   });
 
   it("once a progress indicator has gone, which is not waited for where it never goes", async () => {
@@ -143,5 +150,16 @@ describe("a screen that does not come to rest", () => {
     const stale = { xml: screen("home", "TextView", "com.launcher"), took: 2_000 };
     expect(await watch([stale, { took: 2_000 }])).toMatchObject({ settled: true, problem: "none", looks: 2 });
     expect(await watch([stale])).toMatchObject({ settled: false, problem: "foreign", looks: 3 });
+  });
+
+  it("is read again when it is the tree of the window before (P13), and believed when it stays so", async () => {
+    const { shown: home } = await watch([{ xml: screen("home"), after: "com.a/com.a.Home" }]);
+    const stale = { xml: screen("home"), took: 2_000 };
+    const fresh = { took: 2_000 };
+    const told = await watch([stale, fresh], false, home);
+    expect(told).toMatchObject({ settled: true, looks: 2 });
+    expect(told.look.xml).toContain("hello");
+    expect(await watch([stale], false, home)).toMatchObject({ settled: true, looks: 2 });
+    expect(await watch([fresh], false, home)).toMatchObject({ settled: true, looks: 1 });
   });
 });

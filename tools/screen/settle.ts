@@ -2,6 +2,7 @@
  * Waiting until a screen has come to rest: two looks that are equal, or one whose dump itself waited for half a second of
  * quiet (uiautomator waits for a second without events), with the same window in focus before and after. What keeps
  * changing by itself (caret, clock, progress) does not count; past the cap the screen is given as it is, `settled: false`.
+ * A tree that another window showed before may come from accessibility's cache: it is read again.
  * All pauses are slept on the device.
  */
 import type { Observation } from "../evidence.ts";
@@ -20,6 +21,13 @@ export interface Settled {
   readonly looks: number;
   /** Something that shows progress was still there at the end. */
   readonly progress: boolean;
+  readonly shown: Shown;
+}
+
+/** What a window showed, for telling a stale tree. */
+export interface Shown {
+  readonly window: string;
+  readonly tree: string;
 }
 
 /** Takes one more look after sleeping on the device. */
@@ -35,25 +43,30 @@ const looksForProgress = 3;
 
 /**
  * `first` is a look that has been taken. `knownProgress` says whether a screen is known to show progress for ever; such are
- * not waited for.
+ * not waited for. `previous` is what was on the screen before; null when that is not known.
  */
 export async function settle(
   first: Look,
   again: LookAgain,
   knownProgress: (window: string) => boolean,
+  previous: Shown | null,
 ): Promise<Settled> {
   let look = first;
   let before = "";
   let foreign = 0;
   let waited = 0;
+  let doubted = false;
   for (let looks = 1; ; looks += 1) {
     const hierarchy = parseHierarchy(look.xml);
     const problem = problemOf(look, hierarchy);
     const nodes = hierarchy?.nodes ?? [];
     const window = windowName(look.focusAfter);
     const now = stillness(window, nodes);
-    const steady = windowName(look.focusBefore) === window && !isPassing(look.focusAfter);
     const waitedQuiet = look.earlierXml === "" && look.dumpEnded - look.dumpStarted >= quietEnough;
+    // Between two windows none has the focus; who gets it meanwhile makes the dump wait for quiet anew.
+    const steady =
+      !isPassing(look.focusAfter) &&
+      (windowName(look.focusBefore) === window || (waitedQuiet && look.focusBefore.window === ""));
     const equal =
       look.earlierXml === ""
         ? now === before
@@ -62,9 +75,13 @@ export async function settle(
     const resting =
       hierarchy !== null && !hierarchy.cut && steady && (waitedQuiet || equal) && !unfinished(hierarchy);
     const over = looks >= mostLooks || look.time - first.dumpStarted > patience;
-    const answer = { look, hierarchy, problem, looks, progress };
+    const shown = { window, tree: stillness("", nodes) };
+    const answer = { look, hierarchy, problem, looks, progress, shown };
 
-    if (resting && problem === "none") {
+    // Two windows may well show the same: once is enough.
+    if (!doubted && !over && resting && previous?.tree === shown.tree && previous.window !== window) {
+      doubted = true;
+    } else if (resting && problem === "none") {
       if (!progress || waited >= looksForProgress || knownProgress(window) || over)
         return { ...answer, settled: true };
       waited += 1;
