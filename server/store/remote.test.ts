@@ -64,7 +64,7 @@ const database = (uri: string, name: string): string => {
 };
 
 if (mongo)
-  storeContract("MongoDB's protocol (FerretDB)", (place) =>
+  storeContract("MongoDB's protocol (SecantusDB)", (place) =>
     withRecords(`f-${place}`, openMongoRecords(database(mongo.uri, place))),
   );
 else it.skip("MongoDB's protocol: the server for it cannot be built here (it needs Go)");
