@@ -1,5 +1,7 @@
 /** The command of the evals: reads flags, checks all that can be wrong, runs suites, writes results. */
 import { writeFileSync } from "node:fs";
+import { configure } from "../server/config.ts";
+import { decidingOf } from "../server/deciding.ts";
 import { lineFor } from "../server/errors.ts";
 import { compare, compareWords } from "./metrics/compare.ts";
 import { help, readOptions, suites } from "./options.ts";
@@ -9,6 +11,7 @@ import { writePage } from "./page/page.ts";
 import { accept, readResult, writeResult } from "./results/files.ts";
 import type { AnyResult } from "./results/files.ts";
 import { belowFloor, figureWords } from "./suites/figures.ts";
+import { modelOf } from "./suites/judge/judge.ts";
 import { seeded } from "./suites/seeded/seeded.ts";
 import type { SeededResult } from "./suites/seeded/seeded.ts";
 import { tableOf } from "./suites/seeded/table.ts";
@@ -28,6 +31,7 @@ async function main(words: readonly string[]): Promise<number> {
   // All that can be wrong with what was asked for is found before anything runs.
   const needed = options.list || options.suites.includes("seeded");
   const apps = needed ? await findApps(options.apps, options.only) : [];
+  checkModel(options);
   const before = options.check ? readResult<SeededResult>("seeded") : null;
   if (options.list) {
     list(apps);
@@ -55,7 +59,7 @@ async function runSuite(
   before: SeededResult | null,
 ): Promise<{ result: AnyResult; words: string; bad: boolean }> {
   if (suite !== "seeded") {
-    const result = await figureSuites[suite](say);
+    const result = await figureSuites[suite](say, options);
     return { result, words: figureWords(result), bad: options.check && belowFloor(result).length > 0 };
   }
   const seeds = Array.from({ length: options.repeats }, (_, at) => options.seed + at);
@@ -64,6 +68,12 @@ async function runSuite(
   if (before === null) return { result, words: table, bad: false };
   const difference = compare(before.apps, result.apps);
   return { result, words: `${table}\n\n${compareWords(difference)}`, bad: difference.significantLoss };
+}
+
+/** Settings of a model are read, and refused, before anything runs. */
+function checkModel({ suites, policy, repeats }: Options): void {
+  if (suites.includes("judge")) modelOf(repeats);
+  if (suites.includes("seeded") && policy === "openai") decidingOf(configure({ flags: { policy } }));
 }
 
 function list(apps: readonly WorldApp[]): void {

@@ -5,7 +5,16 @@ import { policies } from "./policies/policies.ts";
 import type { PolicyName } from "./policies/policies.ts";
 
 /** Suites, in the order in which they are run. */
-export const suites = ["signals", "pairs", "screens", "transport", "injection", "seeded"] as const;
+export const suites = [
+  "signals",
+  "pairs",
+  "screens",
+  "judge",
+  "transport",
+  "injection",
+  "scenarios",
+  "seeded",
+] as const;
 export type SuiteName = (typeof suites)[number];
 
 /** The flags, read. */

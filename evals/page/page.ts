@@ -5,6 +5,7 @@ import type { Interval } from "../metrics/intervals.ts";
 import type { Totals } from "../metrics/totals.ts";
 import { suites } from "../options.ts";
 import { accepted, readResult } from "../results/files.ts";
+import { cellWords } from "../suites/figures.ts";
 import type { FigureResult } from "../suites/figures.ts";
 import type { SeededResult } from "../suites/seeded/seeded.ts";
 import { stagesPlot, stepsPlot } from "./plots.ts";
@@ -108,6 +109,10 @@ const about: Readonly<Record<string, string>> = {
     "Two screens with an interruption between them: what the user had is gone, or something else changed.",
   screens: "One thing made wrong on a right screen, and the screen as it was.",
   transport: "What goes wrong between us and the device: the run ends as it should, and its record is whole.",
+  judge:
+    "Fixed traces, each with what was expected of its last step: is the app right, wrong, or was it the tester's mistake? The labels are the simulated phone's. A model's row stands here when one was asked; `--repeats N` asks it N times.",
+  scenarios:
+    "A way through an app, recorded once where it is right, is played again where it has one error, and on other phones where it is right.",
   injection: "Texts on the screen that give orders to the model: nothing that they want is done.",
 };
 
@@ -125,6 +130,13 @@ const figurePart = (result: FigureResult): string =>
         floor === null ? "" : share(floor),
       ]),
     ),
+    ...(result.tables ?? []).flatMap(({ title, head, rows }) => [
+      `${title}:`,
+      table(
+        head,
+        rows.map((cells) => cells.map(cellWords)),
+      ),
+    ]),
   ].join("\n\n");
 
 const limits = `## How it is scored, and what it does not say

@@ -14,11 +14,19 @@ export interface Figure {
   readonly floor: number | null;
 }
 
+/** More than shares: null in a cell is a share of nothing. */
+export interface FigureTable {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
 /** The result of such a suite. All but `times` is the same every time. */
 export interface FigureResult {
   readonly version: 1;
   readonly suite: string;
   readonly figures: readonly Figure[];
+  readonly tables?: readonly FigureTable[];
   /** Cases that went wrong, each in a line; at most 40. */
   readonly failures: readonly string[];
   readonly times: { readonly seconds: number };
@@ -66,6 +74,21 @@ export const shareFigures = (
   ];
 };
 
+/** A cell as it is shown; counts are given as words. */
+export const cellWords = (cell: string | number | null): string =>
+  cell === null ? "–" : typeof cell === "number" ? cell.toFixed(2) : cell;
+
+function tableLines({ title, head, rows }: FigureTable): readonly string[] {
+  const lines = [head, ...rows].map((cells) => cells.map(cellWords));
+  const widths = head.map((_, at) => Math.max(...lines.map((cells) => cells[at]?.length ?? 0)));
+  return [
+    `  ${title}`,
+    ...lines.map((cells) =>
+      `    ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join("  ")}`.trimEnd(),
+    ),
+  ];
+}
+
 /** In words, for a terminal. */
 export function figureWords(result: FigureResult): string {
   const lines = result.figures.map(({ name, value, hits, of, interval, floor }) => {
@@ -75,5 +98,6 @@ export function figureWords(result: FigureResult): string {
     return `  ${name.padEnd(52)} ${share}${around}  ${hits}/${of}${low}`;
   });
   const failures = result.failures.slice(0, 12).map((line) => `    ${line}`);
-  return [`${result.suite} (${result.times.seconds} s)`, ...lines, ...failures].join("\n");
+  const tables = (result.tables ?? []).flatMap(tableLines);
+  return [`${result.suite} (${result.times.seconds} s)`, ...lines, ...tables, ...failures].join("\n");
 }

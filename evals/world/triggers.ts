@@ -26,11 +26,16 @@ const Scripts = z.object({
   ),
 });
 
+/** The steps of script.ts, for who plays them otherwise; null where there are none. */
+export async function readSteps(folder: string): Promise<ReadonlyMap<string, readonly Step[]> | null> {
+  const steps = await exported(join(folder, "script.ts"), Steps);
+  return steps === null ? null : new Map(Object.entries(steps.triggers));
+}
+
 /** `triggers` of script.ts, or `scripts` of scripts.ts, beside the app; null when it has neither. */
 export async function readTriggers(folder: string): Promise<ReadonlyMap<string, Trigger> | null> {
-  const steps = await exported(join(folder, "script.ts"), Steps);
-  if (steps !== null)
-    return new Map(Object.entries(steps.triggers).map(([id, list]) => [id, (drive) => drive.run(list)]));
+  const steps = await readSteps(folder);
+  if (steps !== null) return new Map([...steps].map(([id, list]) => [id, (drive) => drive.run(list)]));
   const scripts = await exported(join(folder, "scripts.ts"), Scripts);
   if (scripts !== null)
     return new Map(
