@@ -3,6 +3,7 @@ import type { Observation } from "../tools/evidence.ts";
 import type { Finding } from "./events.ts";
 import type { Hands } from "./hands.ts";
 import { oracles } from "./oracles/all.ts";
+import { ask } from "./oracles/ask.ts";
 import { asFindingSteps, waysTo } from "./proof/paths.ts";
 import { prove } from "./proof/prove.ts";
 import type { Proof } from "./proof/prove.ts";
@@ -85,7 +86,7 @@ export function createFindings(parts: { app: string; hands: Hands; screens: Scre
     async check(trace) {
       const fresh: Finding[] = [];
       for (const oracle of oracles) {
-        for (const candidate of oracle.check(trace)) {
+        for (const candidate of ask(oracle, trace)) {
           const finding = await file(candidate, oracle, trace);
           if (finding !== null && !candidate.stillPicture) fresh.push(finding);
         }
@@ -114,6 +115,7 @@ export function createFindings(parts: { app: string; hands: Hands; screens: Scre
         signature: one.candidate.signature,
         span: one.candidate.span,
         stillPicture: one.candidate.stillPicture,
+        picture: one.candidate.picture === true,
       };
       return prove(hands, app, ways, claim, { actions: actionsPerProof, replays: replaysPerProof, spent });
     },

@@ -10,7 +10,8 @@ import { createFindings } from "./findings.ts";
 import { createHands } from "./hands.ts";
 import type { DeviceTools, Veil } from "./hands.ts";
 import type { Policy } from "./policy.ts";
-import { openAction, resetAction } from "./proof/replay.ts";
+import { isStressed } from "./conditions.ts";
+import { openAction, plainAction, resetAction } from "./proof/replay.ts";
 import { createScreens } from "./screens.ts";
 import type { TraceStep } from "./trace.ts";
 
@@ -190,6 +191,9 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
       if (last.announce === "event") yield event(last.event);
     }
 
+    // A limit may have come in the middle of a stress: what is proved is proved from a plain start.
+    if (isStressed(steps) && end.outcome !== "device-lost")
+      await hands.call(plainAction.tool, plainAction.arguments, "never");
     const spent = (): boolean => limits.minutes !== null && elapsedMinutes() >= limits.minutes;
     for (const id of findings.open()) {
       if (end.outcome === "device-lost") break;

@@ -4,6 +4,7 @@
  */
 import type { Observation, ScreenElement, Signal } from "../tools/evidence.ts";
 import type { Action, FindingKind, Severity } from "./events.ts";
+import type { Looks } from "./looks.ts";
 
 /** One action and what came of it. */
 export interface TraceStep {
@@ -14,6 +15,8 @@ export interface TraceStep {
   readonly target: ScreenElement | null;
   readonly before: Observation | null;
   readonly after: Observation | null;
+  /** What the picture of `after` says of its elements; null or absent where none was taken. */
+  readonly looks?: Looks | null;
   readonly signals: readonly Signal[];
   readonly log: readonly string[];
   /** Error of the tool in its own words; empty when it went well. */
@@ -44,6 +47,8 @@ export interface Candidate {
   readonly span: number;
   /** It only holds if the pixels did not change either: replays compare pictures around the last step. */
   readonly stillPicture: boolean;
+  /** It rests on the picture after the last step: replays take one. */
+  readonly picture?: true;
   /** Which screen of the last step shows it; "before", where the action was made, when not said. */
   readonly shownOn?: "before" | "after";
 }
@@ -53,5 +58,7 @@ export interface Oracle {
   readonly name: string;
   /** It reads signals, which may come later than the screen. */
   readonly signals?: true;
+  /** It also judges screens under large fonts, in dark mode or in another language; all others are not asked of those. */
+  readonly underStress?: true;
   check(trace: Trace): readonly Candidate[];
 }

@@ -83,6 +83,17 @@ export const interrupt = (
   return whole("interrupt", { kind }, words[kind], reason);
 };
 
+/** Changes what the app runs under; "reset" undoes all. The picture is always taken: looks change where texts do not. */
+export const setCondition = (condition: string, value: string, reason: string): Decision => ({
+  ...whole(
+    "set_condition",
+    { condition, value },
+    condition === "reset" ? "undo all conditions" : `set ${condition.replaceAll("_", " ")} to ${value}`,
+    reason,
+  ),
+  screenshot: condition === "reset" ? "never" : "always",
+});
+
 /** A text that no screen has. */
 const nowhere = "\u2603\u2603";
 

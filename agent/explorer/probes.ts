@@ -16,6 +16,7 @@ import type { Move } from "./moves.ts";
 import { kindOfField, valueFor } from "./values.ts";
 import type { Fill } from "./values.ts";
 import { openMoved, search } from "./searching.ts";
+import { stress } from "./stress.ts";
 
 /** Rotations of one activity after something changed in place. */
 const rotationsPerActivity = 4;
@@ -62,7 +63,7 @@ export function* probePlace(walk: Walk, place: Place): Habit<boolean> {
     yield* take(walk, interrupt("background", "a screen must survive a visit to the home screen"));
     return true;
   }
-  return false;
+  return yield* stress(walk, place);
 }
 
 /** After a move that changed the screen in place: does the change survive? */

@@ -1,6 +1,7 @@
 /** The oracles that need no model. */
 import type { Oracle } from "../trace.ts";
 import { back } from "./back.ts";
+import { brokenScreens } from "./broken-screens.ts";
 import { busy } from "./busy.ts";
 import { dataLoss } from "./data-loss.ts";
 import { deadControl } from "./dead-control.ts";
@@ -36,4 +37,5 @@ export const oracles: readonly Oracle[] = [
   sentForm,
   back,
   busy,
+  ...brokenScreens,
 ];

@@ -222,8 +222,21 @@ describe("sums", () => {
       text({ text: label, bounds: { left: 0, top: 500, right: 500, bottom: 560 } }),
       text({ text: value, bounds: { left: 600, top: 500, right: 1080, bottom: 560 } }),
     ]);
+  /** Each line below the one before it. */
+  const below = (line: Literal, at: number): Literal => {
+    const moved = ({ facts }: Literal): Literal => ({
+      inside: [],
+      facts: {
+        ...facts,
+        bounds: { left: 0, right: 1080, ...facts.bounds, top: 500 + 80 * at, bottom: 560 + 80 * at },
+      },
+    });
+    return { ...line, inside: line.inside.map(moved) };
+  };
   const summary = (...lines: Literal[]): string[] =>
-    found(traceOf(home, [{ tool: "tap", target: "Open", after: screen({ activity: "Cart" }, lines) }]));
+    found(
+      traceOf(home, [{ tool: "tap", target: "Open", after: screen({ activity: "Cart" }, lines.map(below)) }]),
+    );
 
   it("reports a total that is not the sum of its lines", () => {
     expect(

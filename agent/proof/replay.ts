@@ -6,6 +6,8 @@ import { act } from "../act.ts";
 import type { Performed } from "../act.ts";
 import type { Action, FindingStep } from "../events.ts";
 import type { Hands } from "../hands.ts";
+import { isStressed } from "../conditions.ts";
+import { ask } from "../oracles/ask.ts";
 import { closeButton } from "../screens.ts";
 import { findElement, selectorOf } from "../selector.ts";
 import type { Candidate, Oracle, TraceStep } from "../trace.ts";
@@ -18,6 +20,8 @@ export interface Claim {
   readonly span: number;
   /** It only holds if the picture did not change in these steps. */
   readonly stillPicture: boolean;
+  /** It rests on the picture after the last step. */
+  readonly picture?: boolean;
 }
 
 export interface Replayed {
@@ -40,6 +44,13 @@ const simple = (tool: string, app: string, words: string): Action => ({
 
 /** Clean start: data cleared, then opened. */
 export const resetAction = (app: string): Action => simple("reset_app", app, "clear the app's data");
+/** Undoes large fonts, dark mode, languages and all else that was set. */
+export const plainAction: Action = {
+  tool: "set_condition",
+  arguments: { condition: "reset", value: "" },
+  target: null,
+  words: "undo all conditions",
+};
 /** Opening the app from the launcher. */
 export const openAction = (app: string): Action => simple("open_app", app, "open the app");
 
@@ -99,7 +110,7 @@ export async function replay(
     return done.lost;
   };
   const shown = async (): Promise<Candidate | null> => {
-    const found = claim.oracle.check({ app, steps: trace }).find((one) => one.signature === claim.signature);
+    const found = ask(claim.oracle, { app, steps: trace }).find((one) => one.signature === claim.signature);
     if (found === undefined) return null;
     refuted = claim.stillPicture && !(await areStill(trace.slice(-claim.span)));
     return refuted ? null : found;
@@ -108,7 +119,7 @@ export async function replay(
   let used = 0;
   let looks = mostLooks;
   let stopped = await perform(resetAction(app), false);
-  stopped ??= await perform(openAction(app), false);
+  stopped ??= await perform(openAction(app), claim.picture === true && steps.length === 0);
   let found = stopped === null ? await shown() : null;
   /** Between steps: the system's dialog about another crash is closed, and the app is brought back to the front. */
   const comeBack = async (next: Action): Promise<void> => {
@@ -126,11 +137,12 @@ export async function replay(
     if (stopped !== null || found !== null) break;
     const pictures = claim.stillPicture && used >= steps.length - claim.span;
     if (pictures && used === steps.length - claim.span) stopped = await perform(lookAction, true);
-    stopped ??= await perform(step.action, pictures);
+    const seen = pictures || (claim.picture === true && used === steps.length - 1);
+    stopped ??= await perform(step.action, seen);
     if (stopped === "missing" && looks > 0) {
       // It may come late.
       looks -= 1;
-      stopped = (await perform(lookAction, false)) ?? (await perform(step.action, pictures));
+      stopped = (await perform(lookAction, false)) ?? (await perform(step.action, seen));
     }
     used += 1;
     if (stopped === null) found = await shown();
@@ -142,5 +154,7 @@ export async function replay(
     stopped = await perform(signalsAction, false);
     if (stopped === null) found = await shown();
   }
+  // What comes next must not run under it.
+  if (isStressed(trace) && stopped !== "device-lost") await perform(plainAction, false);
   return { shown: found, refuted, used, actions, lost: stopped === "missing" ? null : stopped };
 }

@@ -103,6 +103,16 @@ export async function coverAreas(picture: Buffer, areas: readonly Bounds[]): Pro
   return image.composite(overlays).webp({ quality: 70, effort: 0 }).toBuffer();
 }
 
+/** The pixels of a recorded picture, three channels each; null when it cannot be read. */
+export async function readPixels(picture: Uint8Array): Promise<Pixels | null> {
+  try {
+    const { data, info } = await sharp(picture).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    return info.channels === 3 ? { data, width: info.width, height: info.height } : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Channels may differ by this much: pictures are packed with loss. */
 const packingLoss = 40;
 

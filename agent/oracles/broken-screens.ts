@@ -1,0 +1,10 @@
+/** The oracles of screens that look wrong or that not everybody can use. They need a screen, and no history. */
+import type { Oracle } from "../trace.ts";
+import { covered } from "./covered.ts";
+import { labels } from "./labels.ts";
+import { offScreen } from "./off-screen.ts";
+import { overlap } from "./overlap.ts";
+import { targets } from "./targets.ts";
+
+/** In the order in which they are asked. */
+export const brokenScreens: readonly Oracle[] = [covered, labels, offScreen, overlap, targets];
