@@ -48,6 +48,8 @@ function clientFor(uri: string, patience: MongoPatience): MongoClient {
       socketTimeoutMS: patience.answer,
       waitQueueTimeoutMS: patience.connect,
       maxPoolSize: 8,
+      // What was answered leaves the spool: it must be on the disk, and stay if another server takes over.
+      writeConcern: { w: "majority", journal: true },
       ignoreUndefined: true,
     });
   } catch {

@@ -131,14 +131,15 @@ async function priorFindings(
   const signatures = [...new Set(found.map(({ finding }) => finding.signature))];
   const before = await findings
     .find(
-      { app: head.app, signature: { $in: signatures }, run: { $ne: run } },
-      { projection: { _id: 0, signature: 1, state: 1, stateReason: 1 } },
+      { app: head.app, signature: { $in: signatures } },
+      { projection: { _id: 0, run: 1, signature: 1, state: 1, stateReason: 1 } },
     )
     .sort({ at: 1 })
     .toArray();
+  const others = before.filter((other) => other["run"] !== run);
   // The last one counts.
   return new Map(
-    before.map(({ signature, state, stateReason }) => [
+    others.map(({ signature, state, stateReason }) => [
       String(signature),
       state === "dismissed"
         ? { state: "dismissed", stateReason: String(stateReason) }
