@@ -30,6 +30,7 @@ export async function* follow(
   yield "retry: 2000\n\n";
   let last = after;
   let quiet = 0;
+  let over = false;
   while (!signal.aborted) {
     const version = feed.version(run);
     const here = live(run);
@@ -37,8 +38,10 @@ export async function* follow(
     for (const event of events) {
       yield frameOf(event);
       last = event.number;
-      if (event.type === "run_ended") return;
+      over ||= event.type === "run_ended";
     }
+    // Who hears of the end finds the report written and the device free.
+    if (over && !here) return;
     if (events.length > 0) quiet = 0;
     // Over without an end: its process was killed.
     else if (!here && !(await isElsewhere(store, run))) return;

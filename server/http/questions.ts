@@ -44,13 +44,13 @@ export const RunRequest = z
 export type RunRequest = z.infer<typeof RunRequest>;
 
 /** One value, or the same parameter several times. */
-const several = <T extends string>(item: z.ZodType<T, T>) =>
+const several = <T extends string>(item: z.ZodType<T, T>, error: string) =>
   z
-    .union([item, z.array(item).max(50)])
+    .union([item, z.array(item).max(50)], { error })
     .transform((given): T[] => (Array.isArray(given) ? given : [given]))
     .optional();
 
-const names = several(z.string().min(1).max(300));
+const names = several(z.string().min(1).max(300), "up to 50 texts that are not empty");
 
 const moment = z
   .union([z.iso.datetime({ offset: true }), z.iso.date(), z.string().regex(/^\d{1,15}$/)], {
@@ -60,10 +60,11 @@ const moment = z
   .optional();
 
 const many = { type: "array", items: { type: "string" } } as const;
-const either = (values: readonly string[]) => ({
-  type: "array" as const,
-  items: { type: "string" as const, enum: [...values] },
-});
+const oneOf = <T extends string>(values: z.ZodType<T, T> & { readonly options: readonly T[] }) =>
+  several(values, `some of ${values.options.join(", ")}`).openapi({
+    type: "array",
+    items: { type: "string", enum: [...values.options] },
+  });
 const time = {
   type: "string",
   description: "A time (2026-01-31T09:30:00Z) or milliseconds since 1970.",
@@ -92,10 +93,10 @@ const common = {
 export const FindingSearch = z.strictObject({
   ...common,
   run: names.openapi(many),
-  kind: several(FindingKind).openapi(either(FindingKind.options)),
-  severity: several(Severity).openapi(either(Severity.options)),
-  verdict: several(Verdict).openapi(either(Verdict.options)),
-  state: several(State).openapi(either(State.options)),
+  kind: oneOf(FindingKind),
+  severity: oneOf(Severity),
+  verdict: oneOf(Verdict),
+  state: oneOf(State),
   signature: names.openapi(many),
   sort: z.enum(["newest", "oldest", "severity"]).optional(),
 });
@@ -106,7 +107,7 @@ const Ended = z.enum([...Outcome.options, "unfinished"]);
 export const RunSearch = z.strictObject({
   ...common,
   policy: names.openapi(many),
-  outcome: several(Ended).openapi(either(Ended.options)),
+  outcome: oneOf(Ended),
   sort: z.enum(["newest", "oldest"]).optional(),
 });
 

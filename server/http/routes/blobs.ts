@@ -38,15 +38,14 @@ export function addBlobs(app: OpenAPIHono, { store }: ApiParts): void {
       );
     if (!isBlobKey(key)) throw absent();
     const tag = `"${key}"`;
-    context.header("ETag", tag);
-    context.header("Cache-Control", "private, max-age=31536000, immutable");
+    const kept = { ETag: tag, "Cache-Control": "private, max-age=31536000, immutable" };
     const { "if-none-match": known = "" } = context.req.valid("header");
     if (known.split(",").some((one) => one.trim().replace(/^W\//, "") === tag))
-      return context.body(null, 304);
+      return context.body(null, 304, kept);
     const opened = await store.openBlob(run, key);
     if (!opened) throw absent();
     // What came from an app is shown, never run.
     context.header("Content-Security-Policy", "default-src 'none'; sandbox");
-    return context.body(bodyOf(opened.stream), 200, { "Content-Type": opened.type });
+    return context.body(bodyOf(opened.stream), 200, { ...kept, "Content-Type": opened.type });
   });
 }

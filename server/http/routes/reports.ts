@@ -55,6 +55,7 @@ export function addReports(app: OpenAPIHono, { store, runs, settings }: ApiParts
   app.openapi(page, async (context) => {
     const { id } = context.req.valid("param");
     const { language } = context.req.valid("query");
+    const spoken = runs.live(id)?.order.language;
     const summary = await store.run(id);
     const written =
       summary && summary.outcome !== "unfinished" && language === undefined
@@ -64,7 +65,7 @@ export function addReports(app: OpenAPIHono, { store, runs, settings }: ApiParts
     if (written !== undefined) return context.html(written, 200);
     const story = await storyFor(id);
     const { renderReport } = await import("../../report/write.ts");
-    const place = { out: settings.out, language: language ?? settings.lang };
+    const place = { out: settings.out, language: language ?? spoken ?? settings.lang };
     return context.html(await renderReport(story, store, place), 200);
   });
 

@@ -6,6 +6,7 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { languages } from "../../report/words.ts";
 import { writeWhole } from "../../report/write.ts";
 import { makeFolder, runFolder } from "../../store/folder.ts";
 
@@ -20,6 +21,8 @@ export const Order = z.strictObject({
   policy: z.string(),
   goals: z.array(z.string()),
   seed: z.number(),
+  /** Of the report. */
+  language: z.enum(languages),
   steps: z.number().nullable(),
   minutes: z.number().nullable(),
 });

@@ -41,6 +41,7 @@ export async function planOf(request: RunRequest, settings: Configuration, devic
     policy: deciding === null ? "explorer" : deciding.model,
     goals: wanted.goals,
     seed: wanted.seed,
+    language: wanted.lang,
     ...common.limits,
   };
   if (request.device === simulated) {

@@ -136,7 +136,7 @@ export function createRuns({ store, orders, settings, feed, devices, limits, log
       const [outcome, reason] = endOf(error, stop.signal.aborted);
       log(`${order.run} ended: ${outcome}, ${reason}`);
       if (outcome === "failed" && !(error instanceof ActionableError)) log(stackOf(error));
-      const place = { out: settings.out, language: settings.lang };
+      const place = { out: settings.out, language: order.language };
       await endOrder(store, order, outcome, reason, place).catch((trouble: unknown) => log(stackOf(trouble)));
     } finally {
       await orders.remove(order.run).catch(() => undefined);

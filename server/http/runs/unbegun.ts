@@ -31,7 +31,10 @@ export async function recoverOrders(
     if (!lease) continue;
     try {
       if ((await store.events(order.run)).length === 0) {
-        await endOrder(store, order, "interrupted", "the server ended before the run began", place);
+        await endOrder(store, order, "interrupted", "the server ended before the run began", {
+          ...place,
+          language: order.language,
+        });
         ended.push(order.run);
       }
       await orders.remove(order.run);
