@@ -19,7 +19,7 @@ const owners: readonly (readonly [pattern: RegExp, places: RegExp])[] = [
 
 /** Who may know that there is a simulated phone; everyone else meets it over ADB. */
 const simulatorUsers =
-  /^(tools\/simulator\/|evals\/|server\/(simulated|commands\/(demo|phone|mcp|serve))\b)|\.test\.ts$/;
+  /^(tools\/simulator\/|tools\/trial\/|evals\/|server\/(simulated|commands\/(demo|phone|mcp|serve))\b)|\.test\.ts$/;
 
 interface Import {
   readonly file: string;

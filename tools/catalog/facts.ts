@@ -8,13 +8,7 @@ import { describePackage, packagePath } from "../device/commands/apps.ts";
 import type { DevicePort } from "../device/port.ts";
 import { quote } from "../device/quote.ts";
 import type { AppFacts, DeviceFacts } from "../evidence.ts";
-import { bootWord } from "./boots.ts";
-
-/** ADB answers long before the system does: give it a minute, by the device's clock. */
-const waitForBoot =
-  'n=0; while [ "$(getprop sys.boot_completed)" != 1 ] && [ $n -lt 60 ]; do sleep 1; n=$((n+1)); done';
-/** Milliseconds of the host. */
-const bootPatience = 90_000;
+import { bootPatience, bootWord, waitForBoot } from "./boots.ts";
 
 /** Model, version and screen of a device, its clock, and the word of its last start. */
 export async function readDeviceFacts(

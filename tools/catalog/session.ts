@@ -4,9 +4,8 @@
  */
 import { randomBytes } from "node:crypto";
 import { performance } from "node:perf_hooks";
-import { ActionableError } from "../actionable-error.ts";
+import { isStarting } from "../device/answers/state.ts";
 import type { Toast } from "../device/answers/toasts.ts";
-import { logMarkCommand, lookCommand, parseLook } from "../device/look.ts";
 import type { Look } from "../device/look.ts";
 import { releaseLease, takeLease } from "../device/lease.ts";
 import { watchLog } from "../device/log/watcher.ts";
@@ -17,14 +16,17 @@ import { markElements } from "../screen/marks.ts";
 import type { Picture } from "../screen/image.ts";
 import { createRefBook } from "../screen/refs.ts";
 import type { RefBook } from "../screen/refs.ts";
-import { quietEnough, settle } from "../screen/settle.ts";
+import { settle } from "../screen/settle.ts";
 import type { Shown } from "../screen/settle.ts";
 import { createView, windowName } from "../screen/view.ts";
 import type { ScreenView } from "../screen/view.ts";
+import { waitUntilStarted } from "./boots.ts";
 import { createCamera } from "./camera.ts";
 import type { Camera } from "./camera.ts";
 import { readDeviceFacts } from "./facts.ts";
 import { heldError } from "./leases.ts";
+import { createLooker, lookDeadline } from "./looker.ts";
+import type { Looker } from "./looker.ts";
 import { createToasts } from "./toasts.ts";
 import { createUndoList } from "./undo.ts";
 import { createWitnesses } from "./witnesses.ts";
@@ -40,12 +42,8 @@ export interface Step {
   readonly timings: { readonly action: number; readonly settle: number; readonly observe: number };
 }
 
-/** Milliseconds of the host: an action may wait for a hanging app (30 s), a dump for quiet (12 s). */
-const lookDeadline = 90_000;
 /** Lines of one answer. */
 const longestLog = 40;
-/** How long the log may lag behind the device, milliseconds of the host. */
-const logPatience = 2_000;
 
 /** A device in use. Made by `openSession`; `close` undoes what was set. */
 export class DeviceSession {
@@ -54,24 +52,16 @@ export class DeviceSession {
   readonly refs: RefBook = createRefBook();
   /** Package under test; empty when none. */
   app: string;
-  /** Another client has taken the device over: this session is at its end. */
-  lost = false;
   /** The last screen that was seen. */
   view: ScreenView | null = null;
-  /** Marks the parts of an answer; no app can know it. */
-  readonly #word = `preflight:${randomBytes(9).toString("hex")}`;
   readonly #log: LogWatcher;
   readonly #camera: Camera;
   readonly #witnesses: Witnesses;
+  readonly #looker: Looker;
   readonly #undo = createUndoList();
-  /** What the device knows of them. */
-  #undoKept = "";
   readonly #lease: string;
   readonly #seen = new Set<string>();
   readonly #endless = new Set<string>();
-  /** Dumps on this device do not wait for the screen: two in one round trip tell whether it rests. */
-  #quickDumps = false;
-  #marks = 0;
   #shown: Shown | null = null;
   #picture: Picture | null = null;
   readonly #toasts = createToasts();
@@ -91,6 +81,12 @@ export class DeviceSession {
     this.#log = log;
     this.#camera = createCamera(port);
     this.#witnesses = createWitnesses(port, facts.api, boot, log);
+    this.#looker = createLooker(port, facts.api, lease, log);
+  }
+
+  /** Another client has taken the device over: this session is at its end. */
+  get lost(): boolean {
+    return this.#looker.lost;
   }
 
   /** Run commands on the device (empty: none), wait until the screen rests, and see it. Never repeats the action. */
@@ -123,7 +119,14 @@ export class DeviceSession {
 
   /** Commands that need no look at the screen. */
   async run(command: string, signal: AbortSignal | undefined): Promise<{ output: string; code: number }> {
-    const { stdout, stderr, code } = await this.port.shell(command, { signal, deadline: lookDeadline });
+    const wait = { signal, deadline: lookDeadline };
+    let answer = await this.port.shell(command, wait);
+    if (isStarting(`${answer.stdout}${answer.stderr}`)) {
+      await waitUntilStarted(this.port, signal);
+      // Nothing was there that could have done it.
+      answer = await this.port.shell(command, wait);
+    }
+    const { stdout, stderr, code } = answer;
     return { output: `${stdout}${stderr}`.trim(), code };
   }
 
@@ -200,47 +203,16 @@ export class DeviceSession {
   }
 
   /** Let the log catch up with the device. */
-  async catchUp(signal: AbortSignal | undefined): Promise<void> {
-    this.#marks += 1;
-    const mark = `${this.#word} ${this.#marks}`;
-    await this.run(logMarkCommand(mark), signal);
-    await this.#log.until(mark, logPatience);
+  catchUp(signal: AbortSignal | undefined): Promise<void> {
+    return this.#looker.catchUp(signal);
   }
 
   async #look(
-    request: { readonly action: string; readonly pause: number; readonly compressed: boolean },
+    wish: { readonly action: string; readonly pause: number; readonly compressed: boolean },
     signal: AbortSignal | undefined,
   ): Promise<Look> {
-    this.#marks += 1;
-    const logMark = `${this.#word} ${this.#marks}`;
-    const undo = this.#undo.commands();
-    const command = lookCommand(this.#word, {
-      ...request,
-      lease: this.#lease,
-      undo: undo === this.#undoKept ? null : undo,
-      api: this.facts.api,
-      app: this.app,
-      twice: this.#quickDumps,
-      logMark,
-    });
-    const { stdout } = await this.port.shell(command, { signal, deadline: lookDeadline });
-    const look = parseLook(this.#word, stdout, this.app);
-    if (look.lostTo !== null) {
-      this.lost = true;
-      throw heldError(this.port.serial, { by: look.lostTo, idle: 0 });
-    }
-    this.#undoKept = undo;
-    if (!look.complete) {
-      throw new ActionableError(
-        "device-lost",
-        `Device ${this.port.serial} cut its answer short.`,
-        "Check the connection and `adb devices`, then call use_device again.",
-      );
-    }
+    const look = await this.#looker.look({ ...wish, app: this.app, undo: this.#undo.commands() }, signal);
     this.#toasts.see(look.toasts);
-    const dumps = this.#quickDumps ? 2 : 1;
-    this.#quickDumps = look.xml !== "" && look.dumpEnded - look.dumpStarted < dumps * quietEnough;
-    await this.#log.until(logMark, logPatience);
     return look;
   }
 }

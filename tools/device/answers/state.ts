@@ -48,3 +48,10 @@ export function parseProperties(text: string): ReadonlyMap<string, string> {
     [...text.matchAll(/^\[([^\]]+)\]: \[([^\]]*)\]$/gm)].map(([, key, value]) => [key ?? "", value ?? ""]),
   );
 }
+
+/** Words of commands on a device that answers already, while its system is still starting. */
+export function isStarting(text: string): boolean {
+  return /^(?:cmd: )?Can't find service: (?:activity|package|settings|window|uimode)$|Could not access the Package Manager|Unable to connect to activity manager|could not connect to UiAutomation/m.test(
+    text,
+  );
+}

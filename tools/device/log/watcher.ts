@@ -32,7 +32,10 @@ export function watchLog(port: DevicePort, sinceMs: number, packageName: string)
   const seen = new Set<string>();
   let last = sinceMs;
 
+  let ended = false;
+
   const pump = async (): Promise<void> => {
+    ended = false;
     for (let failures = 0; failures < 5 && !stop.signal.aborted; failures += 1) {
       try {
         for await (const raw of port.follow(followLog(last), stop.signal)) {
@@ -49,14 +52,17 @@ export function watchLog(port: DevicePort, sinceMs: number, packageName: string)
         // The link is gone or the reader too slow; calls on the device say so themselves.
       }
     }
+    ended = true;
     for (const wake of waiting.values()) wake();
   };
-  const pumping = pump();
+  let pumping = pump();
 
   return {
     async until(mark, ms) {
       if (seen.delete(mark)) return true;
       if (stop.signal.aborted) return false;
+      // Whoever waits has just reached the device: it is back after all.
+      if (ended) pumping = pump();
       const { promise, resolve } = Promise.withResolvers<void>();
       const timer = setTimeout(resolve, ms);
       waiting.set(mark, resolve);
