@@ -32,18 +32,46 @@ export async function markElements(picture: Picture, elements: readonly ScreenEl
         element.checkable ||
         element.scrollable),
   );
-  const overlays = marked.map((element) => {
-    const number = element.ref.replace(/^\D+/, "");
-    const badge = drawNumber(number);
-    const left = Math.round(element.bounds.left / picture.scale);
-    const top = Math.round(element.bounds.top / picture.scale);
-    return {
-      ...badge,
-      left: Math.max(0, Math.min(picture.width - badge.width, left)),
-      top: Math.max(0, Math.min(picture.height - badge.height, top)),
-    };
-  });
+  const overlays: Badge[] = [];
+  for (const { ref, bounds } of marked) {
+    const badge = drawNumber(ref.replace(/^\D+/, ""));
+    const left = Math.round(bounds.left / picture.scale);
+    const top = Math.round(bounds.top / picture.scale);
+    overlays.push({ ...badge, ...freePlace(picture, overlays, { ...badge, left, top }) });
+  }
   return composePicture(picture, overlays);
+}
+
+/** A number's pixels, and where they stand. */
+interface Badge {
+  readonly data: Buffer;
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly top: number;
+}
+
+/** The corner itself, or the nearest place beside, below or above it where no other number stands: none is hidden. */
+function freePlace(
+  picture: Picture,
+  taken: readonly Badge[],
+  badge: Badge,
+): { readonly left: number; readonly top: number } {
+  const { width, height } = badge;
+  const shifts = [0, 1, 2, 3].flatMap((across) => [0, 1, -1].map((down) => ({ across, down })));
+  const places = shifts.map(({ across, down }) => ({
+    left: Math.max(0, Math.min(picture.width - width, badge.left + across * (width + 1))),
+    top: Math.max(0, Math.min(picture.height - height, badge.top + down * (height + 1))),
+  }));
+  const isFree = ({ left, top }: { readonly left: number; readonly top: number }): boolean =>
+    taken.every(
+      (other) =>
+        left >= other.left + other.width ||
+        left + width <= other.left ||
+        top >= other.top + other.height ||
+        top + height <= other.top,
+    );
+  return places.find(isFree) ?? { left: places[0]?.left ?? 0, top: places[0]?.top ?? 0 };
 }
 
 function drawNumber(number: string): {
