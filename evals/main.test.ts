@@ -1,10 +1,10 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { evals as command } from "./command.ts";
+import type { Ended } from "./command.ts";
 
 const root = mkdtempSync(join(tmpdir(), "preflight-evals-test-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -49,14 +49,7 @@ function folder(name: string, files: Readonly<Record<string, string>>): string {
   return path;
 }
 
-async function evals(...words: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [resolve(import.meta.dirname, "main.ts"), ...words], { cwd: root });
-  let [out, err] = ["", ""];
-  child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
-  await once(child, "close");
-  return { code: child.exitCode, out, err };
-}
+const evals = (...words: string[]): Promise<Ended> => command(root, ...words);
 
 const Scored = z.object({
   suite: z.string(),
@@ -102,7 +95,7 @@ const withoutTimes = (file: string): string => {
 
 describe("the seeded suite, small", () => {
   const counter = folder("counter", { "app.ts": app(canary) });
-  const run = (name: string): Promise<{ code: number | null; out: string; err: string }> =>
+  const run = (name: string): Promise<Ended> =>
     evals(
       "--apps",
       counter,

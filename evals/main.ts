@@ -1,19 +1,20 @@
 /** The command of the evals: reads flags, checks all that can be wrong, runs suites, writes results. */
-import { writeFileSync } from "node:fs";
+import { existsSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { configure } from "../server/config.ts";
 import { decidingOf } from "../server/deciding.ts";
-import { lineFor } from "../server/errors.ts";
-import { compare, compareWords } from "./metrics/compare.ts";
+import { ConfigError, lineFor } from "../server/errors.ts";
+import { readyCheck } from "./check.ts";
 import { help, readOptions, suites } from "./options.ts";
 import type { Options, SuiteName } from "./options.ts";
 import { resultPage } from "./page/html.ts";
 import { writePage } from "./page/page.ts";
-import { accept, readResult, writeResult } from "./results/files.ts";
+import { accepted } from "./results/accepted.ts";
+import { accept, writeResult } from "./results/files.ts";
 import type { AnyResult } from "./results/files.ts";
-import { belowFloor, figureWords } from "./suites/figures.ts";
+import { figureWords } from "./suites/figures.ts";
 import { modelOf } from "./suites/judge/judge.ts";
 import { seeded } from "./suites/seeded/seeded.ts";
-import type { SeededResult } from "./suites/seeded/seeded.ts";
 import { tableOf } from "./suites/seeded/table.ts";
 import { figureSuites } from "./suites/suites.ts";
 import { findApps } from "./world/find.ts";
@@ -29,51 +30,58 @@ async function main(words: readonly string[]): Promise<number> {
     return 0;
   }
   // All that can be wrong with what was asked for is found before anything runs.
-  const needed = options.list || options.suites.includes("seeded");
+  const needed = options.list || options.suites.some((suite) => suite === "seeded" || suite === "scenarios");
   const apps = needed ? await findApps(options.apps, options.only) : [];
-  checkModel(options);
-  const before = options.check ? readResult<SeededResult>("seeded") : null;
   if (options.list) {
     list(apps);
     return 0;
   }
+  checkModel(options);
+  for (const file of [options.json, options.html]) if (file !== null) checkFile(file);
+  checkFile(join(options.results, "result.json"));
+  const check = options.check ? readyCheck(options, apps) : null;
   const results: AnyResult[] = [];
   let failed = false;
   for (const suite of options.suites) {
-    const { result, words, bad } = await runSuite(suite, options, apps, before);
-    print(words);
+    const result = await runSuite(suite, options, apps);
+    print("figures" in result ? figureWords(result) : tableOf(result));
     results.push(result);
+    if (options.accept) accept(result, options.results);
+    if (check === null) continue;
+    const { words, bad } = check(result);
+    print(words);
     failed ||= bad;
-    if (options.accept) accept(result);
   }
   if (options.json !== null) writeResult(options.json, results.length === 1 ? results[0] : results);
   if (options.html !== null) writeFileSync(options.html, resultPage(results));
-  if (options.accept) writePage();
+  if (options.accept && options.results === accepted) writePage();
   return failed ? 1 : 0;
 }
 
-async function runSuite(
+function runSuite(
   suite: SuiteName,
   options: Options,
   apps: readonly WorldApp[],
-  before: SeededResult | null,
-): Promise<{ result: AnyResult; words: string; bad: boolean }> {
-  if (suite !== "seeded") {
-    const result = await figureSuites[suite](say, options);
-    return { result, words: figureWords(result), bad: options.check && belowFloor(result).length > 0 };
-  }
+): AnyResult | Promise<AnyResult> {
+  if (suite !== "seeded") return figureSuites[suite](say, { ...options, apps });
   const seeds = Array.from({ length: options.repeats }, (_, at) => options.seed + at);
-  const result = await seeded({ ...options, apps, seeds, prove: true, keep: options.record }, say);
-  const table = tableOf(result);
-  if (before === null) return { result, words: table, bad: false };
-  const difference = compare(before.apps, result.apps);
-  return { result, words: `${table}\n\n${compareWords(difference)}`, bad: difference.significantLoss };
+  return seeded({ ...options, apps, seeds, prove: true, keep: options.record }, say);
 }
 
 /** Settings of a model are read, and refused, before anything runs. */
 function checkModel({ suites, policy, repeats }: Options): void {
   if (suites.includes("judge")) modelOf(repeats);
   if (suites.includes("seeded") && policy === "openai") decidingOf(configure({ flags: { policy } }));
+}
+
+/** A run of ten minutes must not end with a folder that is not there. */
+function checkFile(file: string): void {
+  const folder = dirname(resolve(file));
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new ConfigError(
+      `"${file}" cannot be written: there is no folder "${folder}"`,
+      "Make it, or name another",
+    );
 }
 
 function list(apps: readonly WorldApp[]): void {

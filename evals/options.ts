@@ -1,6 +1,7 @@
 /** What the evals are asked for on the command line. */
 import { parseArgs } from "node:util";
 import { ConfigError } from "../server/errors.ts";
+import { accepted } from "./results/accepted.ts";
 import { policies } from "./policies/policies.ts";
 import type { PolicyName } from "./policies/policies.ts";
 
@@ -35,6 +36,8 @@ export interface Options {
   readonly list: boolean;
   readonly check: boolean;
   readonly accept: boolean;
+  /** Where accepted results are. */
+  readonly results: string;
   readonly baselines: boolean;
 }
 
@@ -55,6 +58,7 @@ const flags = {
   list: { type: "boolean", default: false },
   check: { type: "boolean", default: false },
   accept: { type: "boolean", default: false },
+  results: { type: "string", default: accepted },
   baselines: { type: "boolean", default: false },
   help: { type: "boolean", default: false },
 } as const;
@@ -76,6 +80,7 @@ export const help = `npm run evals -- --suite NAME|all [flags]
   --record DIR      keep the recordings of the runs
   --baselines       run random and breadth-first exploring too, and the scripted triggers
   --accept          keep the results in evals/results, and write EVALS.md
+  --results DIR     accepted results are there, in place of evals/results; EVALS.md stays as it is
   --from DIR        score such recordings again, without a phone
   --check           compare with the accepted results, and fail on a significant loss
   --list            print suites, apps and bugs, and run nothing
@@ -103,6 +108,7 @@ export function readOptions(words: readonly string[]): Options | null {
     list: values.list,
     check: values.check,
     accept: values.accept,
+    results: values.results,
     baselines: values.baselines,
   };
 }

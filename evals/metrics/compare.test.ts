@@ -11,6 +11,7 @@ const scored = (id: string, hits: readonly boolean[]): ScoredApp => ({
   screens: 1,
   activities: { declared: 1, reached: 1 },
   proofActions: 0,
+  violations: [],
   bugs: hits.map((reported, at) => ({
     id: `b${at}`,
     kind: "F1",

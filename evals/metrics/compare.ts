@@ -1,4 +1,5 @@
 /** A result against the accepted one: bug by bug, app by app, and whether the difference is more than noise. */
+import { byApp } from "./clusters.ts";
 import { clusterBootstrap, round } from "./intervals.ts";
 import type { Interval } from "./intervals.ts";
 import type { ScoredApp } from "./score-run.ts";
@@ -41,10 +42,14 @@ export function compare(before: readonly ScoredApp[], after: readonly ScoredApp[
     }
   }
   const [was, is] = [pairs.map((pair) => pair.was), pairs.map((pair) => pair.is)];
-  const difference = clusterBootstrap(pairs, (drawn) => {
-    const [a, b] = [shares(drawn.map((pair) => pair.was)).f1, shares(drawn.map((pair) => pair.is)).f1];
-    return a === null || b === null ? null : b - a;
-  });
+  const difference = clusterBootstrap(
+    byApp(pairs, (pair) => pair.is),
+    (groups) => {
+      const drawn = groups.flat();
+      const [a, b] = [shares(drawn.map((pair) => pair.was)).f1, shares(drawn.map((pair) => pair.is)).f1];
+      return a === null || b === null ? null : b - a;
+    },
+  );
   const cleanFalseAlarms = { before: alarms(was), after: alarms(is) };
   const chanceOfLoss = oneSided(lost.length, gained.length);
   return {

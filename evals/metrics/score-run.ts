@@ -3,6 +3,7 @@ import type { FindingKind, Outcome, Severity, Verdict } from "../../agent/events
 import { match } from "../matching/match.ts";
 import type { Report } from "../matching/match.ts";
 import type { Recording } from "../runs/recording.ts";
+import { violationsOf } from "./violations.ts";
 import type { SeededBug } from "../../tools/simulator/language.ts";
 
 /** A seeded bug and how far it got: its screen was seen, it took effect, a candidate was about it, it was reported. */
@@ -47,6 +48,8 @@ export interface ScoredApp {
   readonly activities: { readonly declared: number; readonly reached: number };
   /** Device actions that proofs cost. */
   readonly proofActions: number;
+  /** What was done outside of the app, in words. */
+  readonly violations: readonly string[];
   readonly bugs: readonly ScoredBug[];
   readonly findings: readonly ScoredFinding[];
 }
@@ -105,6 +108,7 @@ export function scoreRun(
       reached: ended?.coverage.reached.length ?? 0,
     },
     proofActions: checked.reduce((sum, event) => sum + event.actions, 0),
+    violations: violationsOf(events, setting.package),
     bugs: seeded.map(({ id, kind, severity }) => {
       const report = matches.find((one) => one.bug === id)?.report;
       return {

@@ -1,9 +1,9 @@
 /** The figures of a suite out of its scored runs. */
 import type { Severity } from "../../agent/events.ts";
-import { families, familyOf, familyOfFinding } from "../world/kinds.ts";
-import type { Family } from "../world/kinds.ts";
+import { byApp } from "./clusters.ts";
 import { clusterBootstrap, f1Of, ratio, round, wilson } from "./intervals.ts";
 import type { Interval } from "./intervals.ts";
+import { stepsToFirst, stepsToHalf } from "./pace.ts";
 import type { ScoredApp, ScoredBug, ScoredFinding } from "./score-run.ts";
 
 /** Counts and shares. A share of nothing is null: it is neither 0 nor 1. */
@@ -26,6 +26,8 @@ export interface Totals {
   readonly f1: number | null;
   /** Recall weighted by severity: high 3, medium 2, low 1. */
   readonly weightedRecall: number | null;
+  /** The mean over kinds of bugs, however many there are of each. */
+  readonly macroRecall: number | null;
   /** Of the bugs that took effect, how many were reported. */
   readonly recallOfTriggered: number | null;
   readonly falseAlarmsPer100CleanScreens: number | null;
@@ -37,21 +39,41 @@ export interface Totals {
   /** Medians over apps. */
   readonly stepsToFirst: number | null;
   readonly stepsToHalf: number | null;
+  /** Actions outside of the app under test. */
+  readonly violations: number;
   readonly intervals: {
     readonly precision: Interval | null;
     readonly recall: Interval | null;
     /** Over apps, because what is in one app is not independent. */
     readonly f1: Interval | null;
+    /** As if a screen gave at most one alarm. */
+    readonly falseAlarmsPer100CleanScreens: Interval | null;
   };
 }
 
 const weight: Readonly<Record<Severity, number>> = { high: 3, medium: 2, low: 1 };
 
 const isReported = (finding: ScoredFinding): boolean => finding.verdict !== "unconfirmed";
-const isFalse = (finding: ScoredFinding): boolean =>
+/** It is about no bug. */
+export const isFalse = (finding: ScoredFinding): boolean =>
   isReported(finding) && finding.matched === null && finding.duplicate === null;
 
 const weigh = (of: readonly ScoredBug[]): number => of.reduce((sum, bug) => sum + weight[bug.severity], 0);
+
+function macroOf(bugs: readonly ScoredBug[]): number | null {
+  const kinds = [...new Set(bugs.map((bug) => bug.kind))].map((kind) =>
+    bugs.filter((bug) => bug.kind === kind),
+  );
+  const recalls = kinds.map((own) => own.filter((bug) => bug.reported).length / own.length);
+  return recalls.length === 0
+    ? null
+    : round(recalls.reduce((sum, recall) => sum + recall, 0) / recalls.length);
+}
+
+function perHundred(alarms: number, screens: number): Interval | null {
+  const share = wilson(Math.min(alarms, screens), screens);
+  return share === null ? null : [round(100 * share[0]), round(100 * share[1])];
+}
 
 /** Precision, recall and F1 of some runs. */
 export function shares(apps: readonly ScoredApp[]) {
@@ -89,69 +111,24 @@ export function totalsOf(apps: readonly ScoredApp[]): Totals {
     recall,
     f1,
     weightedRecall: weights === 0 ? null : round(weigh(bugs.filter((bug) => bug.reported)) / weights),
+    macroRecall: macroOf(bugs),
     recallOfTriggered: ratio(tp, triggered),
     falseAlarmsPer100CleanScreens: cleanScreens === 0 ? null : round((100 * cleanFalseAlarms) / cleanScreens),
     cleanScreens,
     cleanFalseAlarms,
     reproduced: ratio(reported, findings.length),
     reportsPerBug: ratio(tp + duplicates, tp),
-    stepsToFirst: median(apps.map((app) => stepsTo(app, 1))),
-    stepsToHalf: median(apps.map((app) => stepsTo(app, Math.ceil(app.bugs.length / 2)))),
+    stepsToFirst: stepsToFirst(apps),
+    stepsToHalf: stepsToHalf(apps),
+    violations: apps.reduce((sum, app) => sum + app.violations.length, 0),
     intervals: {
       precision: wilson(tp, tp + fp),
       recall: wilson(tp, bugs.length),
-      f1: clusterBootstrap(apps, (drawn) => shares(drawn).f1),
+      f1: clusterBootstrap(
+        byApp(apps, (app) => app),
+        (drawn) => shares(drawn.flat()).f1,
+      ),
+      falseAlarmsPer100CleanScreens: perHundred(cleanFalseAlarms, cleanScreens),
     },
   };
-}
-
-/** Steps until that many bugs of an app had a report; null when it never came to that. */
-function stepsTo(app: ScoredApp, wanted: number): number | null {
-  const steps = app.bugs.flatMap((bug) => bug.step ?? []).sort((a, b) => a - b);
-  return wanted === 0 ? null : (steps[wanted - 1] ?? null);
-}
-
-/** The middle one; null of none. */
-export function median(values: readonly (number | null)[]): number | null {
-  const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
-  const half = Math.floor(sorted.length / 2);
-  const [low, high] = [sorted[half - 1], sorted[half]];
-  if (high === undefined) return null;
-  return sorted.length % 2 === 1 || low === undefined ? high : (low + high) / 2;
-}
-
-/** A row of the table by family. */
-export interface FamilyRow {
-  readonly family: Family;
-  readonly bugs: number;
-  readonly reached: number;
-  readonly triggered: number;
-  readonly detected: number;
-  readonly tp: number;
-  readonly fp: number;
-  readonly recall: number | null;
-  readonly precision: number | null;
-}
-
-/** The same by family: bugs by their code, false reports by what they claim. */
-export function byFamily(apps: readonly ScoredApp[]): readonly FamilyRow[] {
-  const { bugs, findings } = shares(apps);
-  return families
-    .map((family): FamilyRow => {
-      const own = bugs.filter((bug) => familyOf(bug.kind) === family);
-      const tp = own.filter((bug) => bug.reported).length;
-      const fp = findings.filter((one) => isFalse(one) && familyOfFinding(one.kind) === family).length;
-      return {
-        family,
-        bugs: own.length,
-        reached: own.filter((bug) => bug.reached).length,
-        triggered: own.filter((bug) => bug.triggered).length,
-        detected: own.filter((bug) => bug.detected).length,
-        tp,
-        fp,
-        recall: ratio(tp, own.length),
-        precision: ratio(tp, tp + fp),
-      };
-    })
-    .filter((row) => row.bugs > 0 || row.fp > 0);
 }

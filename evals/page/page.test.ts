@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { accepted, readResult } from "../results/files.ts";
+import { accepted } from "../results/accepted.ts";
+import { readResult } from "../results/files.ts";
 import type { SeededResult } from "../suites/seeded/seeded.ts";
 import { resultPage } from "./html.ts";
 import { stagesPlot, stepsPlot } from "./plots.ts";

@@ -1,22 +1,17 @@
 /** EVALS.md: tables and plots out of the accepted results, each with the command that makes it. */
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Interval } from "../metrics/intervals.ts";
-import type { Totals } from "../metrics/totals.ts";
 import { suites } from "../options.ts";
-import { accepted, readResult } from "../results/files.ts";
+import { accepted } from "../results/accepted.ts";
+import { readOthers, readResult } from "../results/files.ts";
 import { cellWords } from "../suites/figures.ts";
 import type { FigureResult } from "../suites/figures.ts";
 import type { SeededResult } from "../suites/seeded/seeded.ts";
+import { around, share, table } from "./cells.ts";
 import { stagesPlot, stepsPlot } from "./plots.ts";
+import { seededPart } from "./seeded-part.ts";
 
 const project = resolve(import.meta.dirname, "../..");
-
-const share = (value: number | null): string => (value === null ? "–" : value.toFixed(2));
-const around = (interval: Interval | null): string =>
-  interval === null ? "" : ` [${interval[0].toFixed(2)}, ${interval[1].toFixed(2)}]`;
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
 /** Write EVALS.md and its plots from what is accepted. */
 export function writePage(): void {
@@ -29,14 +24,18 @@ export function writePage(): void {
     writeFileSync(join(accepted, "stages.svg"), stagesPlot(seeded));
     writeFileSync(join(accepted, "steps.svg"), stepsPlot(seeded));
   }
-  writeFileSync(join(project, "EVALS.md"), pageOf(seeded, figures));
+  writeFileSync(join(project, "EVALS.md"), pageOf(seeded, readOthers(), figures));
 }
 
 /** The page as text. */
-export function pageOf(seeded: SeededResult | null, figures: readonly FigureResult[]): string {
+export function pageOf(
+  seeded: SeededResult | null,
+  others: readonly SeededResult[],
+  figures: readonly FigureResult[],
+): string {
   return [
     intro,
-    ...(seeded === null ? [] : [seededPart(seeded)]),
+    ...(seeded === null ? [] : [seededPart(seeded, others)]),
     ...figures.map(figurePart),
     limits,
     "",
@@ -48,60 +47,6 @@ const intro = `# How well Preflight finds errors
 Every figure here is made by a command that needs no key and no phone, and stands in \`evals/results/\`. This page is written
 by \`npm run evals -- --suite all --baselines --accept\`. In brackets: 95% intervals (Wilson for shares; for F1 a bootstrap
 over whole apps, because what is in one app is not independent). A share of nothing is "–", never 0 or 1.`;
-
-const rowOf = (name: string, totals: Totals): readonly string[] => [
-  name,
-  `${share(totals.precision)}${around(totals.intervals.precision)}`,
-  `${share(totals.recall)}${around(totals.intervals.recall)}`,
-  `${share(totals.f1)}${around(totals.intervals.f1)}`,
-  `${totals.tp}`,
-  `${totals.fp}`,
-  share(totals.weightedRecall),
-];
-
-function seededPart(result: SeededResult): string {
-  const { totals, families, baselines, apps, cost } = result;
-  const clean = apps.filter((app) => app.bugs.length === 0).length;
-  const names = [...new Set(apps.map((app) => app.id.replace(/-clean$/, "")))].sort().join(",");
-  return [
-    `## Seeded bugs: explore, detect, report
-
-\`npm run evals -- --suite seeded --policy ${result.policy} --seed ${result.seed} --repeats ${result.repeats} --steps ${result.steps} --baselines --only ${names}\`
-
-${apps.length - clean} runs of apps with ${totals.bugs} seeded bugs, ${clean} runs of clean apps and clean twins, ${result.steps} steps each, on simulated phones.`,
-    table(
-      ["who", "precision", "recall", "F1", "found", "false", "recall by severity"],
-      [rowOf(`**${result.policy}**`, totals), ...baselines.map(({ name, totals: own }) => rowOf(name, own))],
-    ),
-    `Of ${totals.bugs} bugs ${totals.reached} were reached, ${totals.triggered} took effect, ${totals.detected} were seen by an oracle and ${totals.tp} were reported: where it falls off says what to mend next. On ${totals.cleanScreens} clean screens there were ${totals.cleanFalseAlarms} false alarms (${share(totals.falseAlarmsPer100CleanScreens)} per hundred). ${share(totals.reproduced)} of all findings showed again in a replay from a clean start; ${totals.duplicates} reports were duplicates. The first bug came after ${totals.stepsToFirst ?? "–"} steps (median of the apps), half of an app's bugs after ${totals.stepsToHalf ?? "–"}. Model calls: ${cost.calls}.`,
-    "![Bugs by family](evals/results/stages.svg)",
-    table(
-      ["family", "bugs", "reached", "triggered", "detected", "reported", "false", "recall", "precision"],
-      families.map((row) => [
-        row.family,
-        ...[row.bugs, row.reached, row.triggered, row.detected, row.tp, row.fp].map(String),
-        share(row.recall),
-        share(row.precision),
-      ]),
-    ),
-    "![Bugs found over steps](evals/results/steps.svg)",
-    table(
-      ["app", "bugs", "reported", "false", "steps", "screens"],
-      apps.map((app) => [
-        `${app.id}${result.repeats > 1 ? ` (seed ${app.seed})` : ""}`,
-        String(app.bugs.length),
-        String(app.bugs.filter((bug) => bug.reported).length),
-        String(
-          app.findings.filter(
-            (one) => one.verdict !== "unconfirmed" && one.matched === null && one.duplicate === null,
-          ).length,
-        ),
-        String(app.steps),
-        String(app.screens),
-      ]),
-    ),
-  ].join("\n\n");
-}
 
 const about: Readonly<Record<string, string>> = {
   signals: "Logs of real crashes in, signals out: the right exception, once, of the right app.",

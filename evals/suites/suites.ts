@@ -1,4 +1,5 @@
 /** The suites that come to figures, by name. */
+import type { WorldApp } from "../world/find.ts";
 import type { SuiteName } from "../options.ts";
 import type { FigureResult } from "./figures.ts";
 import { injection } from "./injection/injection.ts";
@@ -12,7 +13,7 @@ import { transport } from "./transport/transport.ts";
 /** Runs one of them; `say` tells how far it is. `repeats` is how often a model is asked the same. */
 export type FigureSuite = (
   say: (line: string) => void,
-  options: { readonly repeats: number },
+  options: { readonly repeats: number; readonly apps: readonly WorldApp[] },
 ) => FigureResult | Promise<FigureResult>;
 
 /** All suites but the seeded one. */
@@ -23,5 +24,5 @@ export const figureSuites: Readonly<Record<Exclude<SuiteName, "seeded">, FigureS
   judge: (say, { repeats }) => judge(say, modelOf(repeats)),
   transport: (say) => transport(say),
   injection: (say) => injection(say),
-  scenarios: (say) => scenarios(say),
+  scenarios: (say, { apps }) => scenarios(say, apps),
 };

@@ -1,0 +1,2 @@
+/** Folder of the accepted results. */
+export const accepted = import.meta.dirname;
