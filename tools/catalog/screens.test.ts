@@ -75,6 +75,14 @@ describe("seeing", () => {
     expect(told.text).toContain("The device gave no tree");
   });
 
+  it("names what keeps the dumper out", async () => {
+    await open();
+    phone().faults.dump = { kind: "already-registered", times: 1000 };
+    expect((await call("dump_ui", { full: false })).text).toContain("another program reads its screen");
+    phone().faults.dump = { kind: "missing", times: 1000 };
+    expect((await call("dump_ui", { full: false })).text).toContain("it has no uiautomator");
+  });
+
   it("finds the picture behind a warning", async () => {
     await open();
     phone().faults.screenshot = { kind: "warning", times: 1 };

@@ -39,8 +39,8 @@ export async function readScreenshot(output: Buffer): Promise<Picture | null> {
 
 /** Warnings of devices with several displays stand before the picture. */
 async function pngPixels(output: Buffer): Promise<Pixels | null> {
-  const at = output.indexOf(pngHead);
-  if (at < 0 || at > 4096) return null;
+  const at = output.subarray(0, 4096).indexOf(pngHead);
+  if (at < 0) return null;
   const { data, info } = await sharp(output.subarray(at))
     .ensureAlpha()
     .raw()

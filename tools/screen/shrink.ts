@@ -16,6 +16,12 @@ export function shrink(source: Pixels, factor: number): Pixels {
   const count = factor * factor;
   let at = 0;
   for (let y = 0; y < down; y += 1) {
+    // Rows like the ones above them give what those gave.
+    if (y > 0 && repeats(source, y * factor, factor)) {
+      data.copyWithin(at, at - across * 3, at);
+      at += across * 3;
+      continue;
+    }
     for (let x = 0; x < across; x += 1) {
       const start = y * factor * width + x * factor;
       const first = pixels[start] ?? 0;
@@ -46,6 +52,13 @@ export function shrink(source: Pixels, factor: number): Pixels {
     }
   }
   return { data, width: across, height: down };
+}
+
+/** Do so many rows from `row` on equal as many before them? */
+function repeats({ data, width }: Pixels, row: number, count: number): boolean {
+  const bytes = width * 4 * count;
+  const from = row * width * 4;
+  return data.compare(data, from, from + bytes, from - bytes, from) === 0;
 }
 
 function isFlat(pixels: Uint32Array, start: number, width: number, factor: number, first: number): boolean {

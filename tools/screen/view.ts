@@ -67,7 +67,7 @@ export function createView(
     sideways,
     !state.settled && isMoving(state.problem),
   );
-  const notes = problemWords(state.problem, focus);
+  const notes = problemWords(state.problem, focus, look.dumper);
   return {
     header,
     lines: outline,
