@@ -49,7 +49,8 @@ export function createFindings(parts: { app: string; hands: Hands; screens: Scre
   }
 
   async function toFinding(candidate: Candidate, trace: Trace, step: TraceStep): Promise<Finding> {
-    const acted = candidate.shownOn === "after" ? null : step.before;
+    const about = candidate.about ?? step;
+    const acted = candidate.shownOn === "after" ? null : about.before;
     const place = acted?.package === app ? acted : (step.after ?? step.before);
     const longest = waysTo(trace.steps, candidate.span)[0] ?? [];
     return {
@@ -66,7 +67,7 @@ export function createFindings(parts: { app: string; hands: Hands; screens: Scre
       activity: place?.activity ?? "",
       element: candidate.element,
       signal: candidate.signal,
-      before: step.before === null ? null : await screens.record(step.before),
+      before: about.before === null ? null : await screens.record(about.before),
       after: step.after === null ? null : await screens.record(step.after),
       steps: asFindingSteps(longest, name),
       oracle: candidate.oracle,

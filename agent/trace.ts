@@ -49,6 +49,8 @@ export interface Candidate {
   readonly stillPicture: boolean;
   /** It rests on the picture after the last step: replays take one. */
   readonly picture?: true;
+  /** The step that it is about, where that is not the last one: the finding is placed there. */
+  readonly about?: TraceStep;
   /** Which screen of the last step shows it; "before", where the action was made, when not said. */
   readonly shownOn?: "before" | "after";
 }

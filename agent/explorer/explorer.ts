@@ -21,7 +21,16 @@ export function createExplorer(options: { readonly seed: number }): Explorer {
     name: "explorer",
     decide(run) {
       if (walk === null) {
-        const state: Walk = { run, map: createMap(), chance: createChance(options.seed), done: new Set() };
+        const state: Walk = {
+          run,
+          map: createMap(),
+          chance: createChance(options.seed),
+          done: new Set(),
+          kinds: new Map(),
+          forms: new Map(),
+          told: 0,
+          since: 0,
+        };
         walk = explore(state);
         const first = walk.next(run);
         return Promise.resolve(first.done === true ? null : first.value);

@@ -1,15 +1,63 @@
 /** Filling in a form and sending it, in several ways. */
-import type { ScreenElement } from "../../tools/evidence.ts";
-import { doubleTap, interrupt, pressKey, scrollDown, typeText } from "./actions.ts";
+import { Buffer } from "node:buffer";
+import type { Observation, ScreenElement } from "../../tools/evidence.ts";
+import { doubleTap, interrupt, pressKey, scrollDown, tap, typeText } from "./actions.ts";
 import { fieldName, fieldsOf, submitOf } from "./forms.ts";
-import { first, stillOn, take, tapPatiently } from "./habit.ts";
+import { activityOf, first, stillOn, take, tapPatiently } from "./habit.ts";
 import type { Habit, Walk } from "./habit.ts";
 import type { Place } from "./map.ts";
-import { kindOfField, looksLikeHint, valueFor } from "./values.ts";
-import type { Fill } from "./values.ts";
+import { kindOfField, kindOfWords, looksLikeHint, rightValue, valueFor } from "./values.ts";
+import type { FieldKind, Fill } from "./values.ts";
 
 /** Screenfuls of a long form. */
 const mostPages = 5;
+/** Switches of a form that are turned on at once. */
+const mostSwitches = 3;
+
+/** A way to fill a form. */
+export interface Filling {
+  /** For the reason. */
+  readonly name: string;
+  /** What goes into a field; null leaves it as it is. */
+  readonly value: (kind: FieldKind, field: string) => string | null;
+  /** Turns on what is off before it is sent. */
+  readonly switches: boolean;
+  /** Sent by two quick taps: it must be taken once. */
+  readonly haste: boolean;
+  /** Interrupted before it is sent. */
+  readonly interrupted: boolean;
+  /** It is not sent. */
+  readonly unsent?: true;
+}
+
+/** Another turn for each form that is filled with right values. */
+const turnOf = (walk: Walk): number => [...walk.done].filter((name) => name.startsWith("turn ")).length;
+
+/** All fields in one way. */
+export function plainly(walk: Walk, fill: Fill): Filling {
+  const turn = turnOf(walk);
+  const right = fill === "valid";
+  if (right) walk.done.add(`turn ${turn}`);
+  const value = (kind: FieldKind, field: string): string =>
+    right ? rightValue(kind, turn + ordinal(field)) : valueFor(kind, fill);
+  return { name: fill, value, switches: false, haste: right, interrupted: right };
+}
+
+/** Right values but for those of one field. */
+export function rightBut(walk: Walk, name: string, field: string, value: string | null): Filling {
+  const turn = turnOf(walk);
+  walk.done.add(`turn ${turn}`);
+  return {
+    name,
+    value: (kind, one) => (one === field ? value : rightValue(kind, turn + ordinal(one))),
+    switches: false,
+    haste: false,
+    interrupted: false,
+  };
+}
+
+/** Fields of one form get different texts. */
+const ordinal = (field: string): number => Buffer.from(field).reduce((sum, byte) => sum + byte, 0);
 
 /** What a user typed; a hint that stands in for it is nothing. */
 const shownText = (field: ScreenElement): string => (looksLikeHint(field) ? "" : field.text);
@@ -23,34 +71,44 @@ export const untypable = (walk: Walk): boolean =>
       /[^\u0020-\u007e]/.test(String(step.action.arguments["text"])),
   );
 
+/** What a field asks for, as it said when it was first seen: a hint goes when something is typed. */
+export function kindHere(walk: Walk, screen: Observation, field: ScreenElement): FieldKind {
+  const name = `${activityOf(screen)} ${fieldName(screen, field)}`;
+  const known = walk.kinds.get(name) ?? kindOfField(field);
+  walk.kinds.set(name, known);
+  return known;
+}
+
 /** Types into all fields in sight. False when the screen was left. */
-function* fillSight(walk: Walk, place: Place, fill: Fill, filled: Set<string>): Habit<boolean> {
+function* fillSight(walk: Walk, place: Place, filling: Filling, filled: Set<string>): Habit<boolean> {
   for (;;) {
     const screen = stillOn(walk, place);
     if (screen === null) return false;
-    const field = fieldsOf(screen).find((one) => !filled.has(fieldName(one)));
+    for (const field of fieldsOf(screen)) kindHere(walk, screen, field);
+    const field = fieldsOf(screen).find((one) => !filled.has(fieldName(screen, one)));
     if (field === undefined) return true;
-    filled.add(fieldName(field));
-    const kind = kindOfField(field);
-    const value = valueFor(kind, fill);
-    if (value === shownText(field)) continue;
-    yield* take(walk, typeText(screen, field, value, `fill the form: ${fill}`));
-    if (fill === "korean" && untypable(walk)) return false;
+    const name = fieldName(screen, field);
+    filled.add(name);
+    const value = filling.value(kindHere(walk, screen, field), name);
+    if (value === null || value === shownText(field)) continue;
+    yield* take(walk, typeText(screen, field, value, `fill the form: ${filling.name}`));
+    if (filling.name === "korean" && untypable(walk)) return false;
   }
 }
 
 /** Fills all fields in sight and below, interrupts once, then sends the form. */
-export function* fillForm(walk: Walk, place: Place, fill: Fill): Habit {
+export function* fillForm(walk: Walk, place: Place, filling: Filling): Habit {
   const filled = new Set<string>();
   for (let page = 0; page < mostPages; page += 1) {
-    if (!(yield* fillSight(walk, place, fill, filled))) return;
-    if (fill === "valid" && first(walk, `form interrupted ${place.activity} ${page}`)) {
+    if (!(yield* fillSight(walk, place, filling, filled))) return;
+    if (filling.interrupted && first(walk, `form interrupted ${place.activity} ${page}`)) {
       yield* take(walk, interrupt("rotate", "what was typed must survive rotation"));
       if (stillOn(walk, place) === null) return;
       yield* take(walk, interrupt("process_death", "what was typed must survive the end of the process"));
       // What was lost is typed once more, so that the form can be sent.
-      if (!(yield* fillSight(walk, place, fill, new Set()))) return;
+      if (!(yield* fillSight(walk, place, filling, new Set()))) return;
     }
+    if (filling.switches && !(yield* turnOn(walk, place))) return;
     const screen = stillOn(walk, place);
     if (screen === null) return;
     const more = screen.elements.find((element) => element.scrollable && element.ref !== "");
@@ -58,17 +116,69 @@ export function* fillForm(walk: Walk, place: Place, fill: Fill): Habit {
     yield* take(walk, scrollDown(screen, more, "the rest of the form"));
     if (walk.run.screen?.fingerprint === screen.fingerprint) break;
   }
-  yield* send(walk, place, fill);
+  if (filling.unsent === true) return;
+  const sent = stillOn(walk, place);
+  yield* send(walk, place, filling);
+  if (filling.interrupted && sent !== null) yield* repair(walk, place, sent);
 }
 
-function* send(walk: Walk, place: Place, fill: Fill): Habit {
+/** Turns on the switches and boxes in sight that are off. False when the screen was left. */
+function* turnOn(walk: Walk, place: Place): Habit<boolean> {
+  const tried = new Set<string>();
+  for (let times = 0; times < mostSwitches; times += 1) {
+    const screen = stillOn(walk, place);
+    if (screen === null) return false;
+    const off = screen.elements.find(
+      (element) =>
+        element.checkable &&
+        !element.checked &&
+        element.enabled &&
+        element.ref !== "" &&
+        !tried.has(element.label),
+    );
+    if (off === undefined) return true;
+    tried.add(off.label);
+    yield* take(walk, tap(screen, off, "fill the form: with its switches on"));
+  }
+  return stillOn(walk, place) !== null;
+}
+
+function* send(walk: Walk, place: Place, filling: Filling): Habit {
   const screen = stillOn(walk, place);
   if (screen === null) return;
   const submit = submitOf(screen);
-  const reason = `send the form: ${fill}`;
+  const reason = `send the form: ${filling.name}`;
   if (submit === null) yield* take(walk, pressKey("enter", reason));
   else if (!submit.enabled) return;
-  else if (fill === "valid")
+  else if (filling.haste)
     yield* take(walk, doubleTap(screen, submit, `${reason}, twice in haste: it must be taken once`));
   else yield* tapPatiently(walk, screen, submit, reason);
+}
+
+/** What a form says when it refuses what we took for right tells what its fields ask for: they are filled anew, once. */
+function* repair(walk: Walk, place: Place, sent: Observation): Habit {
+  const screen = stillOn(walk, place);
+  if (screen === null || fieldsOf(screen).length === 0) return;
+  const before = new Set(sent.elements.map((element) => element.text));
+  const messages = screen.elements.filter(
+    (element) => element.text !== "" && !element.editable && !element.clickable && !before.has(element.text),
+  );
+  let better = false;
+  for (const message of messages) {
+    const kind = kindOfWords(message.text);
+    const above = fieldsOf(screen).filter((field) => field.bounds.top < message.bounds.top);
+    const field = above.at(-1) ?? fieldsOf(screen)[0];
+    if (kind === null || field === undefined || kindHere(walk, screen, field) === kind) continue;
+    walk.kinds.set(`${activityOf(screen)} ${fieldName(screen, field)}`, kind);
+    better = true;
+  }
+  if (!better) return;
+  if (
+    !(yield* fillSight(walk, place, { ...plainly(walk, "valid"), name: "as the form asks for" }, new Set()))
+  )
+    return;
+  const now = stillOn(walk, place);
+  const submit = now === null ? null : submitOf(now);
+  if (now !== null && submit?.enabled === true)
+    yield* tapPatiently(walk, now, submit, "send the form: as it asks for");
 }

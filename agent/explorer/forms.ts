@@ -1,22 +1,27 @@
 /** Forms: their fields, and the control that sends them. */
 import type { Observation, ScreenElement } from "../../tools/evidence.ts";
 import { searches, submits } from "../lexicon.ts";
-import { listOf } from "../rows.ts";
+import { activityName } from "../screens.ts";
 import { kindOfField } from "./values.ts";
 
 /** Fields that can be typed into, from the top. */
 export const fieldsOf = (screen: Observation): readonly ScreenElement[] =>
   screen.elements.filter((element) => element.editable && element.enabled && element.ref !== "");
 
-/** A name of a field that stays over visits. */
-export const fieldName = (field: ScreenElement): string =>
-  field.resourceId === "" ? `${field.hint}|${field.desc}|${field.depth}` : field.resourceId;
+/** A name of a field that stays over visits: its id, or its place among those that have none. */
+export function fieldName(screen: Observation, field: ScreenElement): string {
+  if (field.resourceId !== "") return field.resourceId;
+  const nameless = screen.elements.filter((element) => element.editable && element.resourceId === "");
+  return `field ${nameless.indexOf(field) + 1}`;
+}
 
 /** A lone field that looks for something. */
 export const isSearch = (screen: Observation): boolean => {
   const fields = fieldsOf(screen);
   const only = fields[0];
-  return only !== undefined && fields.length === 1 && kindOfField(only) === "search";
+  if (only === undefined || fields.length !== 1) return false;
+  const kind = kindOfField(only);
+  return kind === "search" || (kind === "text" && /search|find/i.test(activityName(screen.activity)));
 };
 
 const said = (element: ScreenElement): string => `${element.text} ${element.desc} ${element.label}`;
@@ -50,17 +55,17 @@ export function submitOf(screen: Observation): ScreenElement | null {
   return sending.findLast((element) => element.role.includes("Button")) ?? sending.at(-1) ?? below[0] ?? null;
 }
 
-/** A word of a row that is in sight, to search for in small letters: what is there must be found. */
-export function queryFrom(
-  screen: Observation,
+/** Words of these titles to search for, in small letters: one that begins a title, and one that ends another. */
+export function queriesFrom(
+  titles: readonly string[],
   pick: (words: readonly [string, ...string[]]) => string,
-): string | null {
-  const rows = (listOf(screen)?.rows ?? []).map(
-    (row) => row.texts.find((element) => /\p{L}{4}/u.test(element.text))?.text ?? "",
-  );
-  const words = rows
-    .map((title) => title.split(/\s+/).find((word) => /^\p{L}{4,}$/u.test(word)))
-    .filter((word) => word !== undefined);
-  const [first, ...rest] = [...new Set(words)];
-  return first === undefined ? null : pick([first, ...rest]).toLocaleLowerCase("en");
+): readonly string[] {
+  const words = titles.map((title) => title.split(/\s+/).filter((word) => /^\p{L}{3,}$/u.test(word)));
+  const firsts = words.flatMap((one) => one.slice(0, 1));
+  const lasts = words.flatMap((one) => (one.length > 1 ? one.slice(-1) : []));
+  const picked = [firsts, lasts].flatMap((some) => {
+    const [first, ...rest] = [...new Set(some)];
+    return first === undefined ? [] : [pick([first, ...rest]).toLocaleLowerCase("en")];
+  });
+  return [...new Set(picked)];
 }

@@ -1,20 +1,36 @@
 /** What the explorer's habits share: where the walk stands, and how it takes a step. */
-import type { Observation, ScreenElement } from "../../tools/evidence.ts";
+import type { Facts, Observation, ScreenElement } from "../../tools/evidence.ts";
 import type { Decision, RunSoFar } from "../policy.ts";
 import { elementKey } from "../oracles/signature.ts";
 import { isErrorDialog } from "../screens.ts";
-import { doubleTap, tap } from "./actions.ts";
+import { doubleTap, tap, wait } from "./actions.ts";
 import type { Place, ScreenMap } from "./map.ts";
 import { permissionPackage } from "./moves.ts";
 import type { Chance } from "./random.ts";
+import type { FieldKind } from "./values.ts";
 
 /** What a walk knows. */
 export interface Walk {
-  run: RunSoFar;
+  run: RunSoFar & { readonly facts?: Facts | null };
   readonly map: ScreenMap;
   readonly chance: Chance;
   /** Names of probes that are done. */
   readonly done: Set<string>;
+  /** What fields ask for, by activity and name. */
+  readonly kinds: Map<string, FieldKind>;
+  /** Forms that were seen, by name. */
+  readonly forms: Map<string, Form>;
+  /** Stories that were told, and moves since the last. */
+  told: number;
+  since: number;
+}
+
+/** A form as it was first seen. */
+export interface Form {
+  readonly name: string;
+  readonly place: Place;
+  readonly fields: readonly string[];
+  readonly hasSwitches: boolean;
 }
 
 /** A habit: yields decisions, gets the run back after each. */
@@ -78,4 +94,26 @@ export function* tapPatiently(
   );
   if (again === undefined || !first(walk, `slow ${activityOf(screen)} ${elementKey(element)}`)) return;
   yield* take(walk, doubleTap(after, again, "it was slow: input that waits shows whether the app hangs"));
+}
+
+/** Seconds of one wait, and how many of them loading may take. */
+const loading = 14;
+const mostWaits = 2;
+
+const spins = (screen: Observation | null): boolean =>
+  screen?.elements.some((element) => /ProgressBar/.test(element.className)) === true;
+
+/** Waits while something turns on the screen that did not turn on the one before. */
+export function* waitWhileBusy(walk: Walk, before: Observation | null = null): Habit {
+  const now = walk.run.screen;
+  if (spins(before)) return;
+  // Bars of a chart and of a goal stand among the rest of a new screen.
+  if (
+    before !== null &&
+    before.activity !== now?.activity &&
+    now?.elements.some((element) => element.clickable && element.text !== "") === true
+  )
+    return;
+  for (let times = 0; times < mostWaits && spins(walk.run.screen); times += 1)
+    yield* take(walk, wait(loading, "loading must end"));
 }

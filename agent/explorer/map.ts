@@ -1,7 +1,7 @@
 /** The graph of screens: what was tried where, and what it led to. */
 import type { Observation } from "../../tools/evidence.ts";
 import { listOf } from "../rows.ts";
-import { screenKey } from "../screens.ts";
+import { screenKey, titleOf } from "../screens.ts";
 import { isSearch } from "./forms.ts";
 import { movesOn } from "./moves.ts";
 import type { Move } from "./moves.ts";
@@ -21,12 +21,16 @@ export interface Worthy extends Move {
 export interface Journey {
   readonly path: readonly string[];
   readonly target: Place;
+  /** What the best untried move there is worth. */
+  readonly promise: number;
 }
 
 /** A screen as the explorer knows it. */
 export interface Place {
   readonly key: string;
   readonly activity: string;
+  /** Heading when it was first seen. */
+  readonly heading: string;
   /** Untried moves by id, as they were last seen. */
   readonly open: Map<string, Pick<Move, "prior" | "shape">>;
   readonly tried: Set<string>;
@@ -55,6 +59,8 @@ export interface ScreenMap {
   pathTo(from: Place, wanted: (place: Place) => boolean): Journey | null;
   /** A way that no longer leads where it did. */
   doubt(from: Place, move: string): void;
+  /** All moves are untried again: the app holds other things by now. */
+  forgetTries(): void;
   readonly places: ReadonlyMap<string, Place>;
 }
 
@@ -73,9 +79,10 @@ const mostMisses = 2;
 /** Wrong leads after which a way is no way; BACK depends on where one came from. */
 const mostWrong = 1;
 
-const newPlace = (key: string, activity: string): Place => ({
+const newPlace = (key: string, activity: string, heading: string): Place => ({
   key,
   activity,
+  heading,
   open: new Map(),
   tried: new Set(),
   ways: new Map(),
@@ -106,14 +113,14 @@ export function createMap(): ScreenMap {
   /** All places that can be reached, nearest first. */
   function* reachable(from: Place): Generator<Journey> {
     const seen = new Set([from.key]);
-    const queue: Journey[] = [{ target: from, path: [] }];
+    const queue: Journey[] = [{ target: from, path: [], promise: 0 }];
     for (let head = queue.shift(); head !== undefined; head = queue.shift()) {
       if (head.path.length > 0) yield head;
       for (const [move, way] of head.target.ways) {
         const next = places.get(way.to);
         if (next === undefined || way.wrong > mostWrong || seen.has(way.to)) continue;
         seen.add(way.to);
-        queue.push({ target: next, path: [...head.path, move] });
+        queue.push({ target: next, path: [...head.path, move], promise: promise(next) });
       }
     }
   }
@@ -122,7 +129,7 @@ export function createMap(): ScreenMap {
     places,
     arrive(screen) {
       const key = screenKey(screen);
-      const place = places.get(key) ?? newPlace(key, `${screen.package}/${screen.activity}`);
+      const place = places.get(key) ?? newPlace(key, `${screen.package}/${screen.activity}`, titleOf(screen));
       places.set(key, place);
       place.visits += 1;
       place.missed = 0;
@@ -170,7 +177,7 @@ export function createMap(): ScreenMap {
       let best: Journey | null = null;
       let top = -Infinity;
       for (const journey of reachable(from)) {
-        const value = promise(journey.target);
+        const value = journey.promise;
         const score = value - journey.path.length * stepCost;
         if (value > least && journey.target.missed < mostMisses && score > top)
           [best, top] = [journey, score];
@@ -180,6 +187,15 @@ export function createMap(): ScreenMap {
     pathTo(from, wanted) {
       for (const journey of reachable(from)) if (wanted(journey.target)) return journey;
       return null;
+    },
+    forgetTries() {
+      inActivity.clear();
+      anywhere.clear();
+      for (const place of places.values()) {
+        place.tried.clear();
+        place.led.clear();
+        place.missed = 0;
+      }
     },
     doubt(from, move) {
       const way = from.ways.get(move);

@@ -1,34 +1,52 @@
 /** Searching a list, and opening rows of a list that has just changed. */
-import type { Observation } from "../../tools/evidence.ts";
+import type { Observation, ScreenElement } from "../../tools/evidence.ts";
 import { fillsScreen } from "../oracles/state.ts";
-import { listOf } from "../rows.ts";
-import { interrupt, tap, typeText } from "./actions.ts";
-import { fieldsOf, queryFrom } from "./forms.ts";
-import { first, stillOn, take } from "./habit.ts";
+import { listOf, titleOfRow, titlesOn } from "../rows.ts";
+import { interrupt, pressKey, tap, typeText } from "./actions.ts";
+import { fieldsOf, queriesFrom } from "./forms.ts";
+import { activityOf, first, stillOn, take } from "./habit.ts";
 import type { Habit, Walk } from "./habit.ts";
 import type { Place } from "./map.ts";
 
 const titles = (screen: Observation): readonly string[] =>
-  (listOf(screen)?.rows ?? []).map(
-    (row) => row.texts.find((element) => /\p{L}{3}/u.test(element.text))?.text ?? "",
-  );
+  (listOf(screen)?.rows ?? []).map((row) => titleOfRow(row));
 
-/** Searches for something that is there, and for something that is nowhere. */
+/** What there is to search for: the rows in sight, or those that were last seen elsewhere in the app. */
+function searched(walk: Walk, screen: Observation): readonly string[] {
+  const here = titlesOn(screen);
+  if (here.length > 0) return here;
+  const last = walk.run.trace.steps.findLast(
+    ({ before }) => before?.package === walk.run.app && titlesOn(before).length > 1,
+  );
+  return last?.before == null ? [] : titlesOn(last.before);
+}
+
+/** Searches for what is there, and for something that is nowhere. */
 export function* search(walk: Walk, place: Place, screen: Observation): Habit {
-  const there = queryFrom(screen, (words) => walk.chance.pick(words)) ?? "a";
-  for (const query of [there, "zzqx", ""]) {
+  const there = queriesFrom(searched(walk, screen), (words) => walk.chance.pick(words));
+  for (const query of [...(there.length === 0 ? ["a"] : there), "zzqx", ""]) {
     const now = stillOn(walk, place);
     const field = now === null ? undefined : fieldsOf(now)[0];
     if (now === null || field === undefined) return;
     const reason = query === "" ? "clearing a search brings all back" : "search";
     yield* take(walk, typeText(now, field, query, reason));
-    if (query !== there) continue;
+    const found = stillOn(walk, place);
+    if (
+      found?.fingerprint === now.fingerprint ||
+      (found !== null && shows(found, field, query) && titles(found).length === 0)
+    )
+      yield* take(walk, pressKey("enter", "search on demand"));
+    if (!there.includes(query) || !first(walk, `search ${activityOf(screen)}`)) continue;
     if (stillOn(walk, place) !== null)
       yield* take(walk, interrupt("rotate", "a search must survive rotation"));
     yield* openMoved(walk, place, screen, "search");
-    if (stillOn(walk, place) === null) return;
+    if (stillOn(walk, place) === null) yield* take(walk, pressKey("back", "back to the search"));
   }
 }
+
+/** Nothing but the query has changed. */
+const shows = (screen: Observation, field: ScreenElement, query: string): boolean =>
+  fieldsOf(screen).some((one) => one.text === query && one.resourceId === field.resourceId);
 
 /** Opens a row that stands elsewhere than before: it must still open itself. */
 export function* openMoved(walk: Walk, place: Place, before: Observation, by: string): Habit {

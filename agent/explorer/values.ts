@@ -22,7 +22,7 @@ export type FieldKind =
   | "text";
 
 /** Ways to fill a form. */
-export type Fill = "empty" | "valid" | "korean" | "invalid" | "boundary";
+export type Fill = "empty" | "valid" | "korean" | "invalid" | "boundary" | "unusual" | "negative";
 
 const kinds: readonly [FieldKind, RegExp][] = [
   ["email", /e-?mail|이메일/i],
@@ -31,27 +31,35 @@ const kinds: readonly [FieldKind, RegExp][] = [
   ["card", /card.?(?:number|no)|카드 ?번호|\bcard\b/i],
   ["expiry", /expir|mm.?\/.?yy|만료/i],
   ["cvc", /cv[cv]|security code/i],
-  ["phone", /phone|mobile|tel\b|전화|휴대/i],
+  ["phone", /phone|mobile|\btel\b|전화|휴대/i],
   ["zip", /zip|postal|postcode|우편/i],
   ["date", /date|birth|날짜|생일/i],
   ["url", /url|website|link|http/i],
   ["code", /coupon|promo|voucher|code|쿠폰|코드/i],
   ["amount", /amount|price|cost|budget|total|금액|가격/i],
   ["number", /number|count|qty|quantity|age|minutes|hours|weight|height|servings|수량|나이|\bno\b/i],
+  ["text", /\btitle\b|subject|제목/i],
   ["city", /city|town|도시/i],
   ["address", /address|street|주소/i],
-  ["name", /name|이름|성함/i],
+  [
+    "name",
+    /\b(?:full|first|last|given|family|user|display|contact|recipient|holder|your|guest|member|friend)\b.{0,12}\bname|\bname on\b|^\s*name\s*$|이름|성함/i,
+  ],
   ["note", /note|comment|message|description|memo|body|content|bio|review|메모|내용|설명/i],
 ];
+
+/** What words ask for; null when they do not say. */
+export const kindOfWords = (words: string): FieldKind | null =>
+  kinds.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 
 /** What a field asks for, by its id, hint and label. */
 export function kindOfField(field: ScreenElement): FieldKind {
   if (field.password) return "password";
   const id = field.resourceId.replace(/^.*:id\//, "").replaceAll("_", " ");
-  const says = [id, field.hint, field.desc, field.label];
+  const says = [`${id} ${field.hint} ${field.desc}`, field.label];
   for (const words of says) {
-    const kind = kinds.find(([, pattern]) => pattern.test(words));
-    if (kind !== undefined) return kind[0];
+    const kind = kindOfWords(words);
+    if (kind !== null) return kind;
   }
   return "text";
 }
@@ -112,11 +120,43 @@ const boundary: Partial<Record<FieldKind, string>> = {
   code: "0000000000000000",
 };
 
+/** Right, and yet refused by rules that were made too narrow. */
+const unusual: Partial<Record<FieldKind, string>> = {
+  name: "Zoe O'Neill-Muller",
+  text: "Grandma's no. 2 mix",
+  phone: "+49 30 901820",
+  email: "z.oneill+test@mail.example.co.kr",
+  amount: "12.50",
+  address: "Flat 2/B, 7 King's Road",
+  city: "Saint-Denis",
+};
+
+const negative: Partial<Record<FieldKind, string>> = { amount: "-5", number: "-30" };
+
 /** The text for a field in a way of filling. */
 export function valueFor(kind: FieldKind, fill: Fill): string {
   if (fill === "empty") return "";
-  const special = { valid, korean, invalid, boundary }[fill][kind];
+  const special = { valid, korean, invalid, boundary, unusual, negative }[fill][kind];
   return special ?? valid[kind];
+}
+
+/** Names of things and of people; each form that is sent gets another, so that its entry can be told from the others. */
+const things = [
+  "Blue kettle",
+  "Red lantern",
+  "Green ladder",
+  "Silver spoon",
+  "Brown basket",
+  "White candle",
+  "Orange bucket",
+  "Purple carpet",
+] as const;
+const people = ["Mina Kim", "Theo Park", "Ada Moreau", "Ines Duarte", "Olu Bello", "Yuna Cho"] as const;
+
+/** What is right for a field, another for each `turn`. */
+export function rightValue(kind: FieldKind, turn: number): string {
+  if (kind === "text") return things[turn % things.length] ?? valid.text;
+  return kind === "name" ? (people[turn % people.length] ?? valid.name) : valid[kind];
 }
 
 /** Where the device tells no hints, an empty field shows its hint as text: words about what is asked for. */

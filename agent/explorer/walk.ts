@@ -3,26 +3,30 @@ import type { Observation } from "../../tools/evidence.ts";
 import { elementKey } from "../oracles/signature.ts";
 import { activityName, closeButton } from "../screens.ts";
 import { interrupt, openApp, pressKey, tap, wait } from "./actions.ts";
-import { first, isOurs, take, tapPatiently } from "./habit.ts";
+import { first, isOurs, take, tapPatiently, waitWhileBusy } from "./habit.ts";
 import type { Habit, Walk } from "./habit.ts";
 import type { Place } from "./map.ts";
 import type { Move } from "./moves.ts";
-import { probeDoubles } from "./doubles.ts";
-import { probeChange, probeKept, probePlace } from "./probes.ts";
+import { probeChange, probeKept, probePlace, probeRemoved, takeBack } from "./probes.ts";
+import { tellStory } from "./stories.ts";
 import { decisionFor, follow } from "./travel.ts";
 
 /** Times that we try to come back before we give up. */
 const comebacks = 4;
 
 /** Back into the app, from crash dialogs, other apps and the home screen. True when we are there. */
-function* comeBack(walk: Walk): Habit<boolean> {
+export function* comeBack(walk: Walk): Habit<boolean> {
   for (let tries = 0; tries < comebacks; tries += 1) {
     const screen = walk.run.screen;
     if (screen !== null && isOurs(walk, screen)) {
       if (screen.elements.length > 0) return true;
-      yield* take(walk, wait(5, "the screen is empty or busy"));
-      if ((walk.run.screen?.elements.length ?? 0) > 0) return true;
-      yield* take(walk, pressKey("back", "leave a screen that never settles"));
+      // One that stays empty is not waited for a second time.
+      if (tries > 0) yield* take(walk, interrupt("restart", "the screen stays empty"));
+      else {
+        yield* take(walk, wait(5, "the screen is empty or busy"));
+        if ((walk.run.screen?.elements.length ?? 0) > 0) return true;
+        yield* take(walk, pressKey("back", "leave a screen that never settles"));
+      }
       continue;
     }
     const close = screen === null ? null : closeButton(screen);
@@ -48,11 +52,20 @@ function* tapAgain(walk: Walk, before: Observation): Habit {
   yield* take(walk, tap(after, again, "nothing came of it: once more"));
 }
 
+/** BACK without any effect is pressed once more: a screen that cannot be left is a trap. */
+function* backAgain(walk: Walk, before: Observation): Habit {
+  const after = walk.run.screen;
+  if (after?.fingerprint === before.fingerprint && first(walk, `trapped ${before.activity}`))
+    yield* take(walk, pressKey("back", "nothing came of it: once more"));
+}
+
 /** Makes a move, and the map learns what it led to. False when nothing could be seen after it. */
 function* make(walk: Walk, place: Place, screen: Observation, move: Move, reason: string): Habit<boolean> {
   if (move.kind === "tap" && move.element !== null) yield* tapPatiently(walk, screen, move.element, reason);
   else yield* take(walk, decisionFor(screen, move, reason));
   yield* tapAgain(walk, screen);
+  if (move.kind === "back") yield* backAgain(walk, screen);
+  if (first(walk, `busy ${place.activity} ${move.id}`)) yield* waitWhileBusy(walk, screen);
   const after = walk.run.screen;
   const last = walk.run.trace.steps.at(-1);
   const broke =
@@ -75,7 +88,10 @@ const margin = 2;
 /** Journeys in a row that may bring nothing new before we start over. */
 const patience = 6;
 
-/** Explores until nothing untried can be reached. */
+/** Details between two stories. */
+const detailsPerStory = 6;
+
+/** Explores until nothing untried can be reached and all stories are told. */
 export function* explore(walk: Walk): Habit {
   let restarts = 0;
   let lost = 0;
@@ -94,19 +110,31 @@ export function* explore(walk: Walk): Habit {
       worth >= detail || lost >= patience
         ? null
         : walk.map.toUntried(place, move === null ? 0 : Math.max(detail, worth * margin));
+    if (worth < detail && (elsewhere === null || elsewhere.promise < detail)) {
+      walk.since += 1;
+      if (walk.since > detailsPerStory) {
+        walk.since = 0;
+        if (yield* tellStory(walk)) continue;
+      }
+    }
     if (elsewhere !== null) {
       lost += 1;
       yield* follow(walk, elsewhere, "on the way to something untried");
     } else if (move !== null) {
       [restarts, lost] = [0, 0];
       if (yield* make(walk, place, screen, move, `untried on ${activityName(screen.activity)}`)) {
+        yield* takeBack(walk, screen, move);
+        yield* probeRemoved(walk);
         yield* probeChange(walk, place, screen, move);
       }
     } else if (restarts === 0) {
       [restarts, lost] = [1, 0];
       yield* take(walk, interrupt("restart", "start over from the first screen"));
-    } else if (first(walk, "doubles")) {
-      yield* probeDoubles(walk);
+    } else if (yield* tellStory(walk)) restarts = 0;
+    else if (first(walk, "second round")) {
+      // What was done in the meantime may lead elsewhere now, and in another order.
+      walk.map.forgetTries();
+      restarts = 0;
     } else return;
   }
 }

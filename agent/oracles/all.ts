@@ -10,11 +10,16 @@ import { errorText } from "./error-text.ts";
 import { notSaved } from "./not-saved.ts";
 import { anr, crash, nativeCrash, processDeath } from "./process.ts";
 import { removed } from "./removed.ts";
+import { returned } from "./returned.ts";
 import { search } from "./search.ts";
 import { sentForm } from "./sent-form.ts";
+import { slow } from "./slow.ts";
 import { sorted } from "./sorted.ts";
 import { stale } from "./stale.ts";
 import { totals } from "./totals.ts";
+import { trap } from "./trap.ts";
+import { undone } from "./undone.ts";
+import { wrongEntry } from "./wrong-entry.ts";
 import { wrongScreen } from "./wrong-screen.ts";
 
 /** In the order in which they are asked; the first to raise a signature owns it. */
@@ -34,6 +39,11 @@ export const oracles: readonly Oracle[] = [
   duplicate,
   stale,
   removed,
+  returned,
+  undone,
+  wrongEntry,
+  trap,
+  slow,
   sentForm,
   back,
   busy,

@@ -1,10 +1,29 @@
 /** Screens that never come to rest: a spinner with nothing behind it. */
 import { activityName } from "../screens.ts";
-import type { Oracle } from "../trace.ts";
+import type { Observation } from "../../tools/evidence.ts";
+import type { Oracle, Trace } from "../trace.ts";
 import { placeSignature } from "./signature.ts";
 
 /** Milliseconds of the device's clock after which loading is no longer loading. */
 const patience = 20_000;
+
+const turns = (screen: Observation): boolean =>
+  screen.elements.some((element) => /ProgressBar/.test(element.className));
+
+/** Did it begin to turn with a tap, and did nothing else change since? */
+function begunByTap(trace: Trace, screen: Observation): boolean {
+  const at = trace.steps.findLastIndex(
+    ({ action }) => action.tool !== "wait_for" && action.tool !== "dump_ui",
+  );
+  const step = trace.steps[at];
+  if (step?.before == null || !step.action.tool.endsWith("tap")) return false;
+  const since = trace.steps.slice(at).map(({ after }) => after?.fingerprint);
+  return (
+    step.before.activity === screen.activity &&
+    !turns(step.before) &&
+    since.every((one) => one === screen.fingerprint)
+  );
+}
 
 /** The same busy screen for a long time, over waits only. */
 export const busy: Oracle = {
@@ -23,7 +42,8 @@ export const busy: Oracle = {
     const still =
       screen.elements.some((element) => /ProgressBar/.test(element.className)) &&
       screen.elements.every((element) => !element.clickable || /navigate up|back/i.test(element.desc));
-    if (!spins && !still) return [];
+    const turned = turns(screen) && begunByTap(trace, screen);
+    if (!spins && !still && !turned) return [];
     let began = screen.deviceTime;
     for (let at = trace.steps.length - 1; at >= 0; at -= 1) {
       const step = trace.steps[at];

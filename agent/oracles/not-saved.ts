@@ -50,6 +50,10 @@ export const isKept = (element: ScreenElement, screen: Observation): boolean =>
   !screen.elements.some((other) => other.editable) &&
   (isSwitch(element) || settings.test(`${screen.activity} ${titleOf(screen)}`));
 
+/** Says of itself that it is not for long. */
+const passing =
+  /\buntil\b.{0,30}\b(?:clos|restart|leav|quit|exit|end)|\b(?:this|current) session\b|\btemporar|\bfor now\b|종료할 때까지|이번만|일시적/i;
+
 const isSwitch = (element: ScreenElement): boolean => /Switch|ToggleButton/.test(element.className);
 
 /** Switches that are back as they were; only where nothing has to be pressed to keep them. */
@@ -72,6 +76,7 @@ function switches(
     if (seen.has(key)) continue;
     seen.add(key);
     if (!isKept(target, screen) || !isKept(target, step.before)) continue;
+    if (passing.test(`${step.target.label} ${step.target.desc} ${target.label}`)) continue;
     const set = step.after?.activity === screen.activity ? onScreen(step.after, key) : null;
     const now = onScreen(screen, key);
     if (

@@ -20,6 +20,23 @@ function rowOf(step: TraceStep, rows: readonly Row[]): Row | null {
   );
 }
 
+/** Do other rows have such a control too? A row of filters among the others is another matter. */
+function isOnEach(step: TraceStep, rows: readonly Row[]): boolean {
+  const elements = step.before?.elements ?? [];
+  const { target } = step;
+  const having = rows.filter(({ root }) =>
+    elements.some(
+      (element, at) =>
+        element.className === target?.className &&
+        element.resourceId === target.resourceId &&
+        element.depth === target.depth &&
+        element.clickable &&
+        within(elements, at, elements.indexOf(root)),
+    ),
+  );
+  return having.length > 1;
+}
+
 /** One row fewer, and it is not the one that was meant. Asked where the whole list is in sight before and after. */
 export const removed: Oracle = {
   name: "removed",
@@ -38,7 +55,7 @@ export const removed: Oracle = {
     if (was === null || is === null || !was.whole || !is.whole || is.rows.length !== was.rows.length - 1)
       return [];
     const row = rowOf(step, was.rows);
-    if (row === null) return [];
+    if (row === null || !isOnEach(step, was.rows)) return [];
     const mine = titleOf(row);
     const left = is.rows.map((one) => titleOf(one));
     const titles = was.rows.map((one) => titleOf(one));

@@ -93,6 +93,8 @@ export function changedHeld(
 export function fillsScreen(screen: Observation): boolean {
   const root = screen.elements.find((element) => element.parent === -1);
   if (root === undefined) return true;
+  // A sheet from below has a window as large as the screen, and this around it.
+  if (screen.elements.some((element) => element.resourceId.endsWith(":id/touch_outside"))) return false;
   const { left, top, right, bottom } = root.bounds;
   return right - left >= screen.width * 0.95 && bottom - top >= screen.height * 0.75;
 }

@@ -1,0 +1,59 @@
+/** What a user took away from a list: the entry that is missing after a control that says so. */
+import type { Observation } from "../../tools/evidence.ts";
+import { removes } from "../lexicon.ts";
+import { titlesOn } from "../rows.ts";
+import { titleOf } from "../screens.ts";
+import type { TraceStep } from "../trace.ts";
+import { fillsScreen, isWhole } from "./state.ts";
+
+/** An entry that went. */
+export interface Removal {
+  readonly title: string;
+  readonly activity: string;
+  /** Heading of the screen with the list: tabs and folders share an activity. */
+  readonly heading: string;
+  /** Position of the step that pressed the control; a question may have come between. */
+  readonly at: number;
+}
+
+/** Steps back that the list is looked for as it was before. */
+const memory = 30;
+
+const saysRemove = (step: TraceStep | undefined): boolean =>
+  step?.target != null &&
+  /tap|press/.test(step.action.tool) &&
+  removes.test(`${step.target.text} ${step.target.desc} ${step.target.label}`);
+
+const isSame = (one: Observation, other: Observation): boolean =>
+  one.activity === other.activity && titleOf(one) === titleOf(other);
+
+/** The list as it was last seen before a step; null when it was not. */
+function before(steps: readonly TraceStep[], at: number, list: Observation): Observation | null {
+  for (let back = at; back >= Math.max(0, at - memory); back -= 1) {
+    const step = steps[back];
+    if (step === undefined || step.action.tool === "reset_app") return null;
+    const seen = step.before;
+    if (seen !== null && isSame(seen, list) && fillsScreen(seen) && titlesOn(seen).length > 0) return seen;
+  }
+  return null;
+}
+
+/** What the step at this position took away; null when it took nothing, or more than one thing. */
+export function removalBy(steps: readonly TraceStep[], at: number): Removal | null {
+  const step = steps[at];
+  const list = step?.after ?? null;
+  if (step === undefined || !isWhole(list) || !fillsScreen(list) || step.error !== "") return null;
+  const asked = step.before !== null && !fillsScreen(step.before) ? at - 1 : at;
+  const pressed = [at, asked, at - 1].find((one) => saysRemove(steps[one]));
+  if (pressed === undefined || !/tap/.test(step.action.tool)) return null;
+  const was = before(steps, pressed, list);
+  if (was === null) return null;
+  const [then, now] = [titlesOn(was), titlesOn(list)];
+  if (new Set(then).size !== then.length) return null;
+  const gone = then.filter((title) => !now.includes(title));
+  const title = gone[0];
+  // Rows that come into sight from below are no others; anything else is another list.
+  const fresh = now.filter((one) => !then.includes(one)).length;
+  if (gone.length !== 1 || title === undefined || fresh > 1 || now.length > then.length) return null;
+  return { title, activity: list.activity, heading: titleOf(list), at: pressed };
+}
