@@ -72,7 +72,9 @@ function refusal(answer: Answer, app: string | null): ActionableError {
       if (said.includes(" is held by another client")) return new DeviceBusyError(what);
       return said.startsWith("Several")
         ? new ConfigError(what, "Say which with --device SERIAL")
-        : new ActionableError(what, said.slice(what.length));
+        : new DeviceGoneError(what, said.slice(what.length));
+    case "device-lost":
+      return new DeviceGoneError(what, said.slice(what.length));
     case "app-missing":
       return new AppMissingError(
         what,
@@ -91,6 +93,14 @@ export class DeviceBusyError extends ActionableError {
   }
 }
 
+/** There is no device, or no longer. */
+export class DeviceGoneError extends ActionableError {
+  constructor(message: string, hint: string) {
+    super(message, hint);
+    this.name = "DeviceGoneError";
+  }
+}
+
 /** The app under test is not on the device. */
 export class AppMissingError extends ConfigError {
   constructor(message: string, hint: string) {
@@ -100,7 +110,7 @@ export class AppMissingError extends ConfigError {
 }
 
 /** Devices of this machine's adb servers are told apart from those that others reach by the same serial. */
-function deviceName({ host, port }: AdbAddress, serial: string): string {
+export function deviceName({ host, port }: AdbAddress, serial: string): string {
   const local = ["127.0.0.1", "localhost", "::1"].includes(host);
   return `${serial} at ${local ? hostname() : host}:${port}`;
 }

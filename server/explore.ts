@@ -8,12 +8,12 @@ import { run } from "../agent/run.ts";
 import { createVeil } from "../agent/safety/secrets.ts";
 import type { Assignment } from "./assignment.ts";
 import { policyFor, type RunClient } from "./deciding.ts";
-import { DeviceBusyError, installed, onDevice, type Ready } from "./device.ts";
+import { DeviceBusyError, deviceName, installed, onDevice, type Ready } from "./device.ts";
 import { resultOf, type RunResult } from "./report/summary.ts";
 import { storyOf, type RunStory } from "./report/story.ts";
 import { writeReport } from "./report/write.ts";
 import { tidy } from "./recover.ts";
-import { deviceLease, holdLease, runLease } from "./store/heartbeat.ts";
+import { deviceLease, holdLease, isHeld, runLease } from "./store/heartbeat.ts";
 import { openStore } from "./store/open.ts";
 import { blobsOf, type Store } from "./store/store.ts";
 
@@ -56,8 +56,14 @@ export async function exploreInto(
   watch: Watch,
   signal: AbortSignal,
 ): Promise<Explored> {
-  return onDevice(assignment, signal, (device) => recorded(store, id, device, assignment, watch, signal));
+  const { adb, device } = assignment;
+  // A device that others use is not even looked at.
+  if (device !== null && (await isHeld(store, deviceLease(deviceName(adb, device)))))
+    throw new DeviceBusyError(inUse(deviceName(adb, device)));
+  return onDevice(assignment, signal, (ready) => recorded(store, id, ready, assignment, watch, signal));
 }
+
+const inUse = (device: string): string => `Device ${device} is in use by another run`;
 
 async function recorded(
   store: Store,
@@ -68,7 +74,7 @@ async function recorded(
   signal: AbortSignal,
 ): Promise<Explored> {
   const device = await holdLease(store, deviceLease(name));
-  if (!device) throw new DeviceBusyError(`Device ${name} is in use by another run`);
+  if (!device) throw new DeviceBusyError(inUse(name));
   const stop = AbortSignal.any([signal, device.lost]);
   let held: { release(): Promise<void> } | undefined;
   try {

@@ -29,7 +29,7 @@ export function addServe(program: Command, context: Context): void {
     .option("--json <file>", 'write the address as JSON ("-": to stdout)');
   adbFlags(command).action(async (flags: Flags) => {
     const settings = configure({
-      flags: { ...flags, servedAs: flags["servedAs"] },
+      flags,
       usual: { port: usualPort },
       file: textFlag(flags, "config"),
     });
@@ -39,14 +39,11 @@ export function addServe(program: Command, context: Context): void {
     );
     try {
       const { serve } = await import("../http/serve.ts");
-      const shown: { done: Promise<void> } = { done: Promise.resolve() };
-      const tell = (address: string): void => {
-        if (json !== undefined)
-          shown.done = writeJson(json, { address, token: settings.token !== null }, context);
+      const tell = async (address: string): Promise<void> => {
+        await writeJson(json, { address, token: settings.token !== null }, context);
         if (json !== "-") context.stdout.write(welcome(address, settings.token !== null));
       };
       await serve(settings, tell, (line) => void context.stderr.write(`${line}\n`), interrupt.signal);
-      await shown.done;
     } finally {
       interrupt.release();
     }

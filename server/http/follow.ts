@@ -1,6 +1,6 @@
 /** The events of a run as Server-Sent Events: those that are kept, then those that come, each once and in order. */
 import type { RunEvent } from "../../agent/events.ts";
-import { isDead, runLease } from "../store/heartbeat.ts";
+import { isHeld, runLease } from "../store/heartbeat.ts";
 import type { Store } from "../store/store.ts";
 import type { Feed } from "./runs/feed.ts";
 import type { LiveRun } from "./runs/runs.ts";
@@ -44,7 +44,7 @@ export async function* follow(
     if (over && !here) return;
     if (events.length > 0) quiet = 0;
     // Over without an end: its process was killed.
-    else if (!here && !(await isElsewhere(store, run))) return;
+    else if (!here && !(await isHeld(store, runLease(run)))) return;
     const patience = here ? heartbeat : Math.min(look, heartbeat);
     if (await feed.newer(run, version, patience, signal)) continue;
     quiet += patience;
@@ -52,12 +52,6 @@ export async function* follow(
     quiet = 0;
     yield here?.state === "queued" ? `: waits, position ${here.position}\n\n` : ": still going\n\n";
   }
-}
-
-/** Whether another process works on a run. */
-async function isElsewhere(store: Pick<Store, "leases">, run: string): Promise<boolean> {
-  const lease = (await store.leases()).find(({ name }) => name === runLease(run));
-  return lease !== undefined && !isDead(lease.holder);
 }
 
 /** JSON holds no line breaks, so that a frame is what it seems. */

@@ -1,5 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { describe, expect, it } from "vitest";
 import { phone, serverWith } from "../simulated/trial.ts";
 import { sending, trial } from "./trial.ts";
@@ -13,7 +15,7 @@ describe("A run on a simulated phone", () => {
     const goal = "메모를 쓰고 다시 열기 ✎";
     const answer = await api.ask(
       "/runs",
-      sending({ ...notes, goals: [goal], seed: 3, budgets: { steps: 12 }, language: "ko" }),
+      sending({ ...notes, goals: [goal], seed: 3, budgets: { steps: 8 }, language: "ko" }),
     );
     expect(answer.status).toBe(202);
     const place = answer.headers.get("location") ?? "";
@@ -28,14 +30,14 @@ describe("A run on a simulated phone", () => {
     expect(ended).toMatchObject({
       state: "ended",
       outcome: "step-limit",
-      steps: 12,
+      steps: 8,
       goals: [goal],
       position: null,
     });
     const page = await (await api.ask(`${place}/report.html`)).text();
     expect(page.slice(0, 80)).toContain('<html lang="ko">');
     expect(page).toContain(goal);
-    expect(await api.json(`${place}/report.json`)).toMatchObject({ runId: run, app, steps: 12 });
+    expect(await api.json(`${place}/report.json`)).toMatchObject({ runId: run, app, steps: 8 });
     expect(await api.json(`/runs?goal=${encodeURIComponent("다시 열기")}`)).toMatchObject({
       items: [{ run }],
     });
@@ -48,19 +50,17 @@ describe("A run on a simulated phone", () => {
   it("may be one of several at once, each on a phone of its own", async () => {
     const api = await trial({ limits: { simulated: 2 } });
     const [one, other] = [
-      await api.start({ ...notes, budgets: { steps: 25 } }),
-      await api.start({ device: "simulated", budgets: { steps: 25 } }),
+      await api.start({ ...notes, clean: true, budgets: { steps: 8 } }),
+      await api.start({ device: "simulated", clean: true, budgets: { steps: 8 } }),
     ];
     const ended = await Promise.all([api.over(one.run), api.over(other.run)]);
     expect(ended).toMatchObject([
-      { app, steps: 25 },
-      { app: "com.example.pocketmarket", steps: 25 },
+      { app, steps: 8 },
+      { app: "com.example.pocketmarket", steps: 8 },
     ]);
-    const [[begun = 0, done = 0] = [], [begunToo = 0, doneToo = 0] = []] = ended.map((run) => [
-      run.startedAt ?? 0,
-      run.endedAt ?? 0,
-    ]);
-    expect(Math.max(begun, begunToo)).toBeLessThan(Math.min(done, doneToo));
+    const begun = Math.max(...ended.map(({ startedAt }) => startedAt ?? Infinity));
+    const done = Math.min(...ended.map(({ endedAt }) => endedAt ?? 0));
+    expect(begun).toBeLessThan(done);
   });
 
   it("finds nothing on a clean one", async () => {
@@ -171,7 +171,7 @@ describe("A device", () => {
     expect(then.startedAt).toBeGreaterThanOrEqual(ended.endedAt ?? Infinity);
   });
 
-  it("is waited for when another server or an assistant has it", async () => {
+  it("is waited for when another server has it", async () => {
     const adbPort = await serverWith(await phone("emulator-5706"));
     const here = await trial({ adbPort, limits: { look: 20 } });
     const there = await trial({ adbPort, out: here.out, limits: { look: 20 } });
@@ -185,6 +185,32 @@ describe("A device", () => {
     await there.json(`/runs/${first.run}`, { method: "DELETE" }, 409);
     await here.json(`/runs/${first.run}`, { method: "DELETE" }, 202);
     expect(await there.over(second.run)).toMatchObject({ outcome: "step-limit", steps: 3 });
+  });
+
+  it("is waited for when an assistant has it, and an assistant is told when a run has it", async () => {
+    const adbPort = await serverWith(await phone("emulator-5710"));
+    const api = await trial({ adbPort, limits: { look: 20 } });
+    const assistant = new Client({ name: "assistant", version: "1" });
+    const mcp = new StreamableHTTPClientTransport(new URL("http://localhost/mcp"), {
+      fetch: (address, init) => api.ask(new URL(address).pathname, init),
+    });
+    await assistant.connect(mcp);
+    const look = { name: "dump_ui", arguments: { full: false } };
+    expect(await assistant.callTool(look)).not.toMatchObject({ isError: true });
+    const { run } = await api.start({ app, budgets: { steps: 5000 } });
+    const waitsFor = expect.stringContaining("held by another client (assistant 1");
+    await expect.poll(() => api.look(run)).toMatchObject({ state: "queued", position: 1, waitsFor });
+    await mcp.terminateSession();
+    await assistant.close();
+    await expect.poll(async () => (await api.look(run)).steps, { timeout: 20_000 }).toBeGreaterThan(0);
+    const other = new Client({ name: "other", version: "1" });
+    await other.connect(
+      new StreamableHTTPClientTransport(new URL("http://localhost/mcp"), {
+        fetch: (address, init) => api.ask(new URL(address).pathname, init),
+      }),
+    );
+    expect(await other.callTool(look)).toMatchObject({ isError: true });
+    await other.close();
   });
 
   it("that is not there, or has not the app, is told", async () => {

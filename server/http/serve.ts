@@ -9,7 +9,7 @@ import { openService } from "./service.ts";
 /** Serve until `signal` aborts. `tell` gets the address once it answers, `log` what happens. */
 export async function serve(
   settings: Configuration,
-  tell: (address: string) => void,
+  tell: (address: string) => Promise<void>,
   log: (line: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
@@ -25,7 +25,7 @@ export async function serve(
   try {
     const listening = await listen(service.app, host, port);
     try {
-      tell(`http://${linkName(host)}:${listening.port}`);
+      await tell(`http://${linkName(host)}:${listening.port}`);
       if (!signal.aborted) await once(signal, "abort");
       await service.close();
     } finally {

@@ -63,17 +63,16 @@ export async function openService(
     const parts = { store, settings, runs, feed, stopping: stopping.signal, report };
     const app = createApi({ ...parts, heartbeat: options.heartbeat ?? 15_000 }, who, mcp.app);
     const timer = setInterval(() => void order().catch(report), tidying).unref();
-    return {
-      app,
-      async close() {
-        clearInterval(timer);
-        // Those who follow are told of the end before they are cut off.
-        await runs.close();
-        stopping.abort();
-        await mcp.close();
-        await store.close();
-      },
+    const close = async (): Promise<void> => {
+      clearInterval(timer);
+      // Those who follow are told of the end before they are cut off.
+      await runs.close();
+      stopping.abort();
+      await mcp.close();
+      await store.close();
     };
+    let closed: Promise<void> | undefined;
+    return { app, close: () => (closed ??= close()) };
   } catch (error) {
     await store.close();
     throw error;

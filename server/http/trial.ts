@@ -42,6 +42,10 @@ export interface Trial {
 /** An empty folder for a record. */
 export const emptyFolder = (): string => mkdtempSync(join(root, "http-"));
 
+/** A name in a JSON pointer in an address. */
+const pointer = (name: string): string =>
+  encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"));
+
 /** A body to send. */
 export const sending = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
   method: "POST",
@@ -82,8 +86,6 @@ export async function trial(
       described || operation === undefined || route === "/mcp",
       `${method} ${path} does not tell of ${answer.status}`,
     ).toBe(true);
-    const pointer = (text: string): string =>
-      encodeURIComponent(text.replaceAll("~", "~0").replaceAll("/", "~1"));
     const reference = described
       ? `api#/paths/${pointer(route ?? "")}/${method}/responses/${answer.status}/content/application~1json/schema`
       : "api#/components/schemas/Failure";

@@ -54,6 +54,11 @@ export async function holdLease(
   };
 }
 
+/** Whether somebody who may be alive holds a lease. */
+export async function isHeld(records: Pick<Records, "leases">, name: string): Promise<boolean> {
+  return (await records.leases()).some((lease) => lease.name === name && !isDead(lease.holder));
+}
+
 /** Tells this process from an earlier one with the same number. */
 const incarnation = randomUUID();
 

@@ -1,9 +1,9 @@
 /** The runs of a server: accepted, in order, at work, ended. What becomes of them stands in the store. */
 import { setTimeout as wait } from "node:timers/promises";
-import type { RunEvent } from "../../../agent/events.ts";
+import type { Outcome, RunEvent } from "../../../agent/events.ts";
 import type { Leases } from "../../../tools/mcp.ts";
 import type { Configuration } from "../../config.ts";
-import { AppMissingError, DeviceBusyError } from "../../device.ts";
+import { AppMissingError, DeviceBusyError, DeviceGoneError } from "../../device.ts";
 import { ActionableError } from "../../errors.ts";
 import { exploreInto } from "../../explore.ts";
 import { CancelledError } from "../../interrupt.ts";
@@ -200,8 +200,9 @@ function refuseWhen(wrong: boolean, message: string, next: string): void {
 }
 
 /** How a run ended that could not be worked on to its end. */
-function endOf(error: unknown, cancelled: boolean): ["cancelled" | "app-unavailable" | "failed", string] {
+function endOf(error: unknown, cancelled: boolean): [outcome: Outcome, reason: string] {
   if (cancelled) return ["cancelled", "stopped before it began"];
+  if (error instanceof DeviceGoneError) return ["device-lost", error.message];
   if (error instanceof AppMissingError) return ["app-unavailable", error.message];
   if (error instanceof ActionableError) return ["failed", error.message];
   return ["failed", "an error of Preflight itself"];
