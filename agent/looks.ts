@@ -28,8 +28,8 @@ export type Looks = readonly (Look | null)[];
 const smallest = 6;
 /** Channels of the background may differ by this much: pictures are packed with loss. */
 const sameColour = 16;
-/** Share of the inked box that a colour must have to be the ink's. */
-const inkShare = 0.01;
+/** The share of the ink's pixels that may stand out less than what is said of it. */
+const readable = 0.9;
 
 /** Looks at each element with words, and at each image. Null without a picture. */
 export async function lookAt(screen: Observation | null): Promise<Looks | null> {
@@ -49,7 +49,8 @@ export async function lookAt(screen: Observation | null): Promise<Looks | null> 
 const isWorthALook = (element: ScreenElement, hasChildren: boolean): boolean =>
   !hasChildren && (element.text !== "" || /Image|Button|View$/.test(element.className));
 
-type Colour = readonly [number, number, number];
+/** Red, green and blue in one number. */
+type Colour = number;
 
 function lookOf(pixels: Pixels, bounds: Bounds, scale: number): Look | null {
   const left = Math.max(0, Math.ceil(bounds.left / scale));
@@ -58,25 +59,13 @@ function lookOf(pixels: Pixels, bounds: Bounds, scale: number): Look | null {
   const bottom = Math.min(pixels.height, Math.floor(bounds.bottom / scale));
   if (right - left < smallest || bottom - top < smallest) return null;
   const box = { left, top, right, bottom };
-  const { colour: background, share } = mostFrequent(pixels, box);
-  const isInk = (x: number, y: number): boolean => distance(colourAt(pixels, x, y), background) > sameColour;
-  const ink = inkBox(box, isInk);
-  const along = (horizontal: boolean, at: number): number => {
-    const [from, to] = horizontal ? [left, right] : [top, bottom];
-    let count = 0;
-    for (let one = from; one < to; one += 1) if (horizontal ? isInk(one, at) : isInk(at, one)) count += 1;
-    return count / (to - from);
-  };
+  const { colour, share } = mostFrequent(pixels, box);
+  const ink = inkIn(pixels, box, colour);
   return {
-    contrast: ink === null ? null : contrastOf(pixels, ink, background),
-    ink: ink === null ? null : scaled(ink, scale),
+    contrast: ink.count === 0 ? null : ink.contrast,
+    ink: ink.count === 0 ? null : scaled(ink.box, scale),
     plain: share,
-    edges: {
-      left: along(false, left),
-      top: along(true, top),
-      right: along(false, right - 1),
-      bottom: along(true, bottom - 1),
-    },
+    edges: ink.edges,
   };
 }
 
@@ -89,79 +78,96 @@ const scaled = (box: Bounds, scale: number): Bounds => ({
 
 function colourAt({ data, width }: Pixels, x: number, y: number): Colour {
   const at = (y * width + x) * 3;
-  return [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
+  return ((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0);
 }
+
+const red = (colour: Colour): number => colour >> 16;
+const green = (colour: Colour): number => (colour >> 8) & 0xff;
+const blue = (colour: Colour): number => colour & 0xff;
 
 const distance = (a: Colour, b: Colour): number =>
-  Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]), Math.abs(a[2] - b[2]));
+  Math.max(Math.abs(red(a) - red(b)), Math.abs(green(a) - green(b)), Math.abs(blue(a) - blue(b)));
 
-/** Colours are told apart by the upper five bits of each channel; each bin is named by the mean of what is in it. */
-function bins(pixels: Pixels, box: Bounds): Map<number, { count: number; sum: [number, number, number] }> {
-  const found = new Map<number, { count: number; sum: [number, number, number] }>();
-  for (let y = box.top; y < box.bottom; y += 1) {
-    for (let x = box.left; x < box.right; x += 1) {
-      const [red, green, blue] = colourAt(pixels, x, y);
-      const name = ((red >> 3) << 10) | ((green >> 3) << 5) | (blue >> 3);
-      const bin = found.get(name);
-      if (bin === undefined) found.set(name, { count: 1, sum: [red, green, blue] });
-      else {
-        bin.count += 1;
-        bin.sum[0] += red;
-        bin.sum[1] += green;
-        bin.sum[2] += blue;
-      }
-    }
-  }
-  return found;
-}
-
-const meanOf = ({ count, sum }: { count: number; sum: readonly [number, number, number] }): Colour => [
-  sum[0] / count,
-  sum[1] / count,
-  sum[2] / count,
-];
-
+/** Colours whose channels agree in the upper five bits count as one, named by the first of them. */
 function mostFrequent(pixels: Pixels, box: Bounds): { colour: Colour; share: number } {
-  let best: { count: number; sum: [number, number, number] } = { count: 0, sum: [0, 0, 0] };
-  for (const bin of bins(pixels, box).values()) if (bin.count > best.count) best = bin;
-  return { colour: meanOf(best), share: best.count / ((box.right - box.left) * (box.bottom - box.top)) };
-}
-
-function inkBox(box: Bounds, isInk: (x: number, y: number) => boolean): Bounds | null {
-  let [left, top, right, bottom] = [box.right, box.bottom, box.left, box.top];
+  const counts = new Map<number, number>();
+  let [best, most] = [0, 0];
   for (let y = box.top; y < box.bottom; y += 1) {
     for (let x = box.left; x < box.right; x += 1) {
-      if (!isInk(x, y)) continue;
-      if (x < left) left = x;
-      if (x >= right) right = x + 1;
-      if (y < top) top = y;
-      bottom = y + 1;
+      const colour = colourAt(pixels, x, y);
+      const bin = colour & 0xf8_f8_f8;
+      const count = (counts.get(bin) ?? 0) + 1;
+      counts.set(bin, count);
+      if (count > most) [best, most] = [colour, count];
     }
   }
-  return right > left ? { left, top, right, bottom } : null;
+  return { colour: best, share: most / ((box.right - box.left) * (box.bottom - box.top)) };
 }
 
-/** The highest ratio of a colour that is no accident of packing. */
-function contrastOf(pixels: Pixels, ink: Bounds, background: Colour): number {
-  const least = Math.max(2, inkShare * (ink.right - ink.left) * (ink.bottom - ink.top));
-  let best = 1;
-  for (const bin of bins(pixels, ink).values()) {
-    if (bin.count >= least) best = Math.max(best, contrastRatio(meanOf(bin), background));
+/** All pixels that differ from the background: where they are, how many lie on each edge, and how well they stand out. */
+function inkIn(
+  pixels: Pixels,
+  box: Bounds,
+  background: Colour,
+): { count: number; box: Bounds; edges: Look["edges"]; contrast: number } {
+  const ground = luminance(background);
+  /** How many stand out so much, in tenths of a ratio. */
+  const ratios = new Uint32Array(220);
+  const edges = { left: 0, top: 0, right: 0, bottom: 0 };
+  const ink = { left: box.right, top: box.bottom, right: box.left, bottom: box.top };
+  let count = 0;
+  for (let y = box.top; y < box.bottom; y += 1) {
+    for (let x = box.left; x < box.right; x += 1) {
+      const colour = colourAt(pixels, x, y);
+      if (colour === background || distance(colour, background) <= sameColour) continue;
+      count += 1;
+      if (x < ink.left) ink.left = x;
+      if (x >= ink.right) ink.right = x + 1;
+      if (y < ink.top) ink.top = y;
+      ink.bottom = y + 1;
+      if (x === box.left) edges.left += 1;
+      if (x === box.right - 1) edges.right += 1;
+      if (y === box.top) edges.top += 1;
+      if (y === box.bottom - 1) edges.bottom += 1;
+      const tenths = Math.round(ratioOf(luminance(colour), ground) * 10);
+      ratios[tenths] = (ratios[tenths] ?? 0) + 1;
+    }
   }
-  return best;
+  const [across, down] = [box.right - box.left, box.bottom - box.top];
+  return {
+    count,
+    box: ink,
+    edges: {
+      left: edges.left / down,
+      right: edges.right / down,
+      top: edges.top / across,
+      bottom: edges.bottom / across,
+    },
+    contrast: readableRatio(ratios, count),
+  };
 }
+
+/** Letters are thin: the middle of a stroke is what is read, and all around it are blends of both colours. */
+function readableRatio(ratios: Uint32Array, count: number): number {
+  let below = 0;
+  for (const [tenths, pixels] of ratios.entries()) {
+    below += pixels;
+    if (below > count * readable) return tenths / 10;
+  }
+  return 1;
+}
+
+/** Light of a channel, by its value (WCAG 2). */
+const light = Float64Array.from({ length: 256 }, (_, value) => {
+  const part = value / 255;
+  return part <= 0.040_45 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+});
 
 /** Relative luminance of WCAG 2. */
-function luminance(colour: Colour): number {
-  const [red, green, blue] = colour.map((channel) => {
-    const part = channel / 255;
-    return part <= 0.040_45 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);
-}
+const luminance = (colour: Colour): number =>
+  0.2126 * (light[red(colour)] ?? 0) +
+  0.7152 * (light[green(colour)] ?? 0) +
+  0.0722 * (light[blue(colour)] ?? 0);
 
 /** 1 (the same) to 21 (black on white). */
-export function contrastRatio(one: Colour, other: Colour): number {
-  const [a, b] = [luminance(one), luminance(other)];
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-}
+const ratioOf = (a: number, b: number): number => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
