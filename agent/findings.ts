@@ -4,6 +4,7 @@ import type { Finding } from "./events.ts";
 import type { Hands } from "./hands.ts";
 import { oracles } from "./oracles/all.ts";
 import { ask } from "./oracles/ask.ts";
+import { elementKey } from "./oracles/signature.ts";
 import { asFindingSteps, waysTo } from "./proof/paths.ts";
 import { prove } from "./proof/prove.ts";
 import type { Proof } from "./proof/prove.ts";
@@ -75,9 +76,22 @@ export function createFindings(parts: { app: string; hands: Hands; screens: Scre
     };
   }
 
+  /** Has a model told of it already, in its own words? */
+  function wasReported(candidate: Candidate): boolean {
+    if (candidate.oracle === "model" || candidate.element === null) return false;
+    return [...known.values()].some(
+      (one) =>
+        one.candidate.oracle === "model" &&
+        one.candidate.kind === candidate.kind &&
+        one.candidate.element !== null &&
+        one.candidate.signature.split("|")[1] === candidate.signature.split("|")[1] &&
+        elementKey(one.candidate.element) === elementKey(candidate.element),
+    );
+  }
+
   async function file(candidate: Candidate, oracle: Oracle, trace: Trace): Promise<Finding | null> {
     const step = trace.steps.at(-1);
-    if (step === undefined || known.has(candidate.signature)) return null;
+    if (step === undefined || known.has(candidate.signature) || wasReported(candidate)) return null;
     const finding = await toFinding(candidate, trace, step);
     known.set(candidate.signature, { finding, oracle, candidate, steps: [...trace.steps] });
     return finding;

@@ -65,6 +65,7 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
   const findings = createFindings({ app, hands, screens });
   const steps: TraceStep[] = [];
   const reached = new Set<string>();
+  const proved = new Set<string>();
   let facts: Facts | null = null;
   let end: { outcome: Outcome; reason: string } = { outcome: "completed", reason: "nothing left to try" };
   /** The goal that is open, and the last one that was. */
@@ -197,6 +198,7 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
     const spent = (): boolean => limits.minutes !== null && elapsedMinutes() >= limits.minutes;
     for (const id of findings.open()) {
       if (end.outcome === "device-lost") break;
+      proved.add(id);
       const proof = await findings.prove(id, spent);
       if (proof.lost === "device-lost")
         end = { outcome: "device-lost", reason: "the device went away during a replay" };
@@ -221,6 +223,11 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
       : { outcome: "failed", reason: error instanceof Error ? error.message : String(error) };
   } finally {
     if (number === 0) yield event(startedBody(options, facts));
+    // What was to be shown by a proof that never came is told as it is: unconfirmed.
+    for (const id of findings.open()) {
+      const held = proved.has(id) ? null : findings.heldBack(id);
+      if (held !== null) yield event({ type: "finding", finding: held });
+    }
     yield event({
       type: "run_ended",
       outcome: end.outcome,

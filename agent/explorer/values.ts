@@ -22,7 +22,7 @@ export type FieldKind =
   | "text";
 
 /** Ways to fill a form. */
-export type Fill = "empty" | "valid" | "korean" | "invalid" | "boundary" | "unusual" | "negative";
+export type Fill = "empty" | "valid" | "korean" | "invalid" | "boundary" | "unusual" | "negative" | "huge";
 
 const kinds: readonly [FieldKind, RegExp][] = [
   ["email", /e-?mail|이메일/i],
@@ -131,12 +131,14 @@ const unusual: Partial<Record<FieldKind, string>> = {
   city: "Saint-Denis",
 };
 
+const huge: Partial<Record<FieldKind, string>> = { amount: "9000000" };
+
 const negative: Partial<Record<FieldKind, string>> = { amount: "-5", number: "-30" };
 
 /** The text for a field in a way of filling. */
 export function valueFor(kind: FieldKind, fill: Fill): string {
   if (fill === "empty") return "";
-  const special = { valid, korean, invalid, boundary, unusual, negative }[fill][kind];
+  const special = { valid, korean, invalid, boundary, unusual, negative, huge }[fill][kind];
   return special ?? valid[kind];
 }
 

@@ -19,6 +19,7 @@ import { stale } from "./stale.ts";
 import { totals } from "./totals.ts";
 import { trap } from "./trap.ts";
 import { undone } from "./undone.ts";
+import { validation } from "./validation.ts";
 import { wrongEntry } from "./wrong-entry.ts";
 import { wrongScreen } from "./wrong-screen.ts";
 
@@ -44,6 +45,7 @@ export const oracles: readonly Oracle[] = [
   wrongEntry,
   trap,
   slow,
+  validation,
   sentForm,
   back,
   busy,

@@ -1,7 +1,7 @@
 /** Crash, native crash, ANR and silent death: the device says it, we only ask whose it is. */
 import type { Signal } from "../../tools/evidence.ts";
 import type { FindingKind, Severity } from "../events.ts";
-import type { Candidate, Oracle, Trace } from "../trace.ts";
+import type { Candidate, Oracle, Trace, TraceStep } from "../trace.ts";
 import { activityName } from "../screens.ts";
 import { signalSignature } from "./signature.ts";
 
@@ -65,6 +65,26 @@ const ownActivity = (trace: Trace): string =>
   trace.steps.findLast(({ before }) => before?.package === trace.app && before.activity !== "")?.before
     ?.activity ?? "";
 
+/** The activity that Android names as the one that hung: others may stand in front by the time it says so. */
+const hungActivity = (signal: Signal, trace: Trace): string =>
+  /\/([\w.$]+)/.exec(`${signal.cause} ${signal.message}`)?.[1] ?? ownActivity(trace);
+
+/** The last step that was made on an activity, when the last of all was made elsewhere. */
+function lastOn(trace: Trace, activity: string): TraceStep | undefined {
+  const on = (step: TraceStep | undefined): boolean =>
+    step?.before?.package === trace.app && activityName(step.before.activity) === activityName(activity);
+  return on(trace.steps.at(-1)) ? undefined : trace.steps.findLast((step) => on(step));
+}
+
+/** Where it went wrong: the method, or else the screen. Native functions go by their names, without parameters. */
+function placeWords(signal: Signal, hung: string): string {
+  const native = /^(\S+) \(([^(+]+)/.exec(signal.appFrame);
+  if (signal.kind === "native-crash" && native !== null)
+    return ` in ${native[2]?.trim() ?? ""} (${native[1] ?? ""})`;
+  if (signal.appFrame !== "") return ` in ${signal.appFrame.replace(/^.*\.(?=\w+\.\w+)/, "")}`;
+  return hung === "" ? "" : ` on ${activityName(hung)}`;
+}
+
 /** One oracle for each kind of signal that is a finding by itself. */
 function signalOracle(name: string, kinds: readonly Signal["kind"][]): Oracle {
   return {
@@ -87,15 +107,16 @@ function signalOracle(name: string, kinds: readonly Signal["kind"][]): Oracle {
           trace.steps.some((step) => step.signals.some((other) => isFuller(other, signal, trace)))
         )
           continue;
-        const frame = signal.appFrame === "" ? "" : ` in ${signal.appFrame.replace(/^.*\.(?=\w+\.\w+)/, "")}`;
+        const hung = signal.kind === "anr" ? hungActivity(signal, trace) : "";
+        const about = hung === "" ? undefined : lastOn(trace, hung);
         found.push({
           oracle: name,
           kind: wording.kind,
           severity: wording.severity,
-          title: `${wording.title(signal)}${frame}`,
+          title: `${wording.title(signal)}${placeWords(signal, hung)}`,
           expected: wording.expected,
           actual: wording.actual(signal),
-          signature: signalSignature(signal, ownActivity(trace)),
+          signature: signalSignature(signal, hung === "" ? ownActivity(trace) : hung),
           element: last.target,
           signal,
           evidence: [
@@ -106,6 +127,7 @@ function signalOracle(name: string, kinds: readonly Signal["kind"][]): Oracle {
           ],
           span: 1,
           stillPicture: false,
+          ...(about === undefined ? {} : { about }),
         });
       }
       return found;

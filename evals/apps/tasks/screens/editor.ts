@@ -3,6 +3,8 @@ import { lists, type Tasks, type TasksActivity } from "../disk.ts";
 
 interface Saved {
   list: string | null;
+  /** The list that the caller named was taken over: what the user chooses afterwards stays. */
+  opened: boolean;
   today: boolean;
   notes: string;
   wrong: "title" | "minutes" | null;
@@ -18,11 +20,12 @@ type Editor = TasksActivity<Saved, Fields>;
 /** A new task. */
 export function addEditor(tasks: Tasks, words: AppLanguage): void {
   tasks.activity<Saved, Fields>("EditorActivity", {
-    saved: () => ({ list: null, today: true, notes: "", wrong: null }),
+    saved: () => ({ list: null, opened: false, today: true, notes: "", wrong: null }),
     fields: () => ({ notes: "", saving: false }),
     onCreate: (a) => {
       const list = a.extras["list"];
-      if (a.saved.list === null && typeof list === "string") a.saved.list = list;
+      if (!a.saved.opened && typeof list === "string") a.saved.list = list;
+      a.saved.opened = true;
       if (a.saved.notes !== "" && !a.bug("new-notes-lost-on-rotation")) a.fields.notes = a.saved.notes;
     },
     view: (a) =>
