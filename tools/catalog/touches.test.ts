@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { call, open, refOf, shownIn, tap, useHands } from "../trial/hands.ts";
+import { app } from "../trial/probe.ts";
 
 useHands();
 
@@ -57,5 +58,13 @@ describe("touching", () => {
     const moved = await call("swipe", { ref: "", direction: "up", distance: "short" });
     expect(moved.screen?.elements.find(({ text }) => text === "Row number 8")?.ref).toBe(rowFive);
     expect(moved.screen?.outline).toContain("list #list scrolls");
+  });
+
+  it("says what covers an element, and does not touch that instead", async () => {
+    await call("open_link", { url: "probe://cover", package: app });
+    const under = await tap("under");
+    expect(under).toMatchObject({ error: true, reason: "refused" });
+    expect(under.text).toMatch(/^e\d+ is covered by e\d+ button "Over"\. Close or move what covers it first/);
+    expect((await tap("over")).error).toBe(false);
   });
 });

@@ -8,6 +8,7 @@ export const app = "com.example.probe";
 export const probe: AppFile = ({
   defineApp,
   column,
+  stack,
   scroll,
   text,
   button,
@@ -85,6 +86,14 @@ export const probe: AppFile = ({
     secure: true,
     view: (a) =>
       column([text("Balance 12"), button("Greet", { id: "greet", onTap: () => a.toast("Hello  there") })]),
+  });
+  built.activity("CoverActivity", {
+    links: ["probe://cover"],
+    view: () =>
+      stack([
+        icon("cart", { id: "under", width: 60, absolute: { top: 300, left: 100 }, onTap: () => undefined }),
+        button("Over", { id: "over", height: 200, absolute: { top: 250, left: 80 }, onTap: () => undefined }),
+      ]),
   });
   built.activity("SpinActivity", { view: () => column([text("Wait"), progressSpinner({ id: "wait" })]) });
   return built;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseDropbox, parseExitInfo } from "./exits.ts";
 import { errorDialog, isPassing, parseComponent, parseFocus } from "./focus.ts";
-import { parseInstall } from "./install.ts";
 import { parsePackage } from "./package.ts";
 import { parseResolved, parseStart } from "./start.ts";
 import {
@@ -151,30 +150,6 @@ Complete`;
     expect(parseResolved("priority=0 preferredOrder=0\ncom.a/.Main\n")?.activity).toBe("com.a.Main");
     expect(parseResolved("priority=0\nandroid/com.android.internal.app.ResolverActivity")).toBeNull();
     expect(parseResolved("No activity found")).toBeNull();
-  });
-});
-
-describe("installing", () => {
-  it("says what to do about each failure", () => {
-    expect(parseInstall("Success\n")).toEqual({ ok: true });
-    expect(
-      parseInstall(
-        "Failure [INSTALL_FAILED_VERSION_DOWNGRADE: Downgrade detected: Update version code 1 is older than current 2]",
-      ),
-    ).toEqual({
-      ok: false,
-      code: "INSTALL_FAILED_VERSION_DOWNGRADE",
-      words: "A newer version is installed: uninstall it first.",
-    });
-    expect(
-      parseInstall("Failure [INSTALL_PARSE_FAILED_NOT_APK: Failed to parse /data/app/vmdl123.tmp/base.apk]"),
-    ).toMatchObject({
-      words: "The file is not a valid APK.",
-    });
-    expect(parseInstall("adb: connect error")).toMatchObject({
-      ok: false,
-      words: "The device says: adb: connect error",
-    });
   });
 });
 
