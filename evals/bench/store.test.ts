@@ -13,7 +13,7 @@ it("measures appending and searching, and finds what it searches", async () => {
 });
 
 it("measures the same on the MongoDB-wire server, where that can be built", async () => {
-  const metrics = await benchStoreMongo(1000);
+  const metrics = await benchStoreMongo(20);
   expect([0, 2]).toContain(metrics.length);
   for (const { value } of metrics) expect(value).toBeGreaterThan(0);
 });

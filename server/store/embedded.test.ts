@@ -66,7 +66,7 @@ describe("The embedded store refuses in one line, and leaves nothing behind,", (
     database.exec("PRAGMA user_version = 9");
     database.close();
     expect(await refusal(join(root, "newer"))).toContain(
-      "written by a newer Preflight (layout 9, this one knows 2)",
+      "written by a newer Preflight (layout 9, this one knows 3)",
     );
   });
 });

@@ -11,9 +11,11 @@ import { join, resolve } from "node:path";
 import { fileBlobs } from "./blobFiles.ts";
 import { composed } from "./compose.ts";
 import { makeFolder, removeFolders, runFolder } from "./folder.ts";
+import { diskTrouble } from "./disk.ts";
 import { openDatabase } from "./sqlite/database.ts";
 import { sqliteRecords } from "./sqlite/records.ts";
 import type { Blobs, Records, Store } from "./store.ts";
+import { told } from "./told.ts";
 
 export { runFolder } from "./folder.ts";
 
@@ -29,7 +31,10 @@ export async function openEmbeddedStore(out: string): Promise<Store> {
 
 /** Blobs in the folders of their runs. */
 export function embeddedBlobs(out: string): Blobs {
-  return fileBlobs((run) => join(runFolder(out, run), "blobs"));
+  const blobs = fileBlobs((run) => join(runFolder(out, run), "blobs"));
+  return told(blobs, (error) =>
+    diskTrouble(error, `The folder of pictures "${join(out, "runs")}" cannot be used`),
+  );
 }
 
 /** The half of the embedded store that keeps records. */
@@ -41,7 +46,7 @@ export async function openEmbeddedRecords(out: string): Promise<Records> {
     const fresh = !existsSync(path);
     const opened = openDatabase(path);
     const { database } = opened;
-    const records = sqliteRecords(opened);
+    const records = told(sqliteRecords(opened), (error) => diskTrouble(error, `${path} cannot be used`));
     return {
       ...records,
       close: async () => {

@@ -2,7 +2,7 @@
 import { constants } from "node:fs";
 import { access, mkdir, rmdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { ActionableError } from "../errors.ts";
+import { diskTrouble } from "./disk.ts";
 import { checkRunId } from "./runId.ts";
 
 /** Folder of a run inside the store's folder. */
@@ -20,23 +20,9 @@ export async function makeFolder(folder: string, named: string): Promise<string[
     await access(folder, constants.W_OK | constants.X_OK);
     return made;
   } catch (error) {
-    const why = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    throw new ActionableError(
-      `The output folder "${named}" cannot be written (${reasons.get(why) ?? why})`,
-      "Name a folder that you may write with --out DIR",
-    );
+    throw diskTrouble(error, `The output folder "${named}" cannot be written`);
   }
 }
-
-const reasons: ReadonlyMap<string, string> = new Map([
-  ["EACCES", "no permission"],
-  ["EPERM", "no permission"],
-  ["EROFS", "the file system is read-only"],
-  ["ENOTDIR", "a part of the path is a file"],
-  ["EEXIST", "it is a file"],
-  ["ENOENT", "it cannot be made there"],
-  ["ENOSPC", "the disk is full"],
-]);
 
 /**
  * Make a folder and those above it that are missing; returns what was made, the innermost first. Level by level, because

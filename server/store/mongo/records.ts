@@ -2,6 +2,7 @@
 import { MongoBulkWriteError } from "mongodb";
 import { checkRunId } from "../runId.ts";
 import type { Item, Records } from "../store.ts";
+import { told } from "../told.ts";
 import { connectMongo, mongoTrouble, type MongoPatience } from "./connect.ts";
 import { codeOf, type Collections, type ItemDocument } from "./collections.ts";
 import { eventDocument, eventId, eventIn } from "./eventDocument.ts";
@@ -22,25 +23,7 @@ export async function openMongoRecords(
   const connection = await connectMongo(uri, patience);
   const { collections, place } = connection;
   const records = { ...ofRuns(collections), ...shelves(collections, now), ...leases(collections, now) };
-  return { ...told(records, place), place, close: () => connection.close() };
-}
-
-/** The same, with errors in our own words. */
-function told<T extends Omit<Records, "close">>(records: T, place: string): T {
-  return new Proxy(records, {
-    get: (target, name, receiver) => {
-      const value: unknown = Reflect.get(target, name, receiver);
-      if (typeof value !== "function") return value;
-      return async (...words: unknown[]): Promise<unknown> => {
-        try {
-          return await Reflect.apply(value, target, words);
-        } catch (error) {
-          throw mongoTrouble(error, place);
-        }
-      };
-    },
-    ownKeys: (target) => Reflect.ownKeys(target),
-  });
+  return { ...told(records, (error) => mongoTrouble(error, place)), place, close: () => connection.close() };
 }
 
 type OfRuns = Omit<Records, "close" | keyof OfShelves | keyof OfLeases>;

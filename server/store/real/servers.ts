@@ -42,7 +42,7 @@ export async function startMongo(
   if (python === undefined) return undefined;
   const port = await freePort();
   const words = ["-m", "secantus", "--host", "127.0.0.1", "--port", String(port), "--storage-path", folder];
-  // What was answered is on the disk, so that a power cut in the middle of a test loses nothing.
+  // What was answered is on the disk, so that ending it at once loses nothing.
   words.push("--standalone", "--sync-on-commit", ...(login ? ["--auth"] : []));
   await mkdir(folder, { recursive: true });
   const server = programOn(port, python, words);

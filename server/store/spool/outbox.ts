@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { RunEvent } from "../../../agent/events.ts";
 import { ActionableError } from "../../errors.ts";
-import { inOneGo } from "../sqlite/database.ts";
+import { transactions } from "../sqlite/database.ts";
 import type { SpoolState } from "../store.ts";
 
 export type Lane = "records" | "blobs";
@@ -59,6 +59,7 @@ const mostCached = 200_000_000;
 /** Open the spool in a folder. Throws an ActionableError when that cannot be. */
 export function openOutbox(folder: string): Outbox {
   const database = openFile(folder);
+  const inOneGo = transactions(database);
   const addEvent = database.prepare(
     `INSERT INTO parcels (lane, run, number, body, at, size) VALUES ('records', ?, ?, ?, ?, ?)
      ON CONFLICT (run, number) WHERE lane = 'records' DO NOTHING`,
@@ -79,7 +80,7 @@ export function openOutbox(folder: string): Outbox {
   database.exec("DELETE FROM parcels WHERE delivered = 1");
   return {
     addEvents: (events) => {
-      inOneGo(database, () => {
+      inOneGo(() => {
         for (const event of events) {
           const body = JSON.stringify(event);
           addEvent.run(event.run, event.number, body, Date.now(), body.length);
@@ -100,7 +101,7 @@ export function openOutbox(folder: string): Outbox {
       return parcels;
     },
     delivered: (lane, sequences) => {
-      inOneGo(database, () => {
+      inOneGo(() => {
         for (const sequence of sequences) (lane === "blobs" ? mark : remove).run(sequence);
         if (lane === "records") return;
         // Pictures stay for the report that is soon made of them, as many as there is room for.

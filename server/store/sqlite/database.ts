@@ -1,17 +1,19 @@
 /** The file of the embedded record: opened, checked to be ours, its tables made or brought up to date. */
 import { DatabaseSync } from "node:sqlite";
 import { ActionableError } from "../../errors.ts";
+import { diskTrouble } from "../disk.ts";
 
 /** Number of the layout of the tables; a database with a higher one was written by a newer Preflight. */
-export const layout = 2;
+export const layout = 3;
 /** Marks the file as ours ("PFLT"). */
 const applicationId = 0x50464c54;
 
 const tables = `
   CREATE TABLE IF NOT EXISTS events (
     run TEXT NOT NULL, number INTEGER NOT NULL, type TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (run, number)
-  ) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS events_by_type ON events (type, run, number);
+  );
+  DROP INDEX IF EXISTS events_by_type;
+  CREATE INDEX IF NOT EXISTS goals_of_run ON events (run, number) WHERE type = 'goal_started';
   CREATE TABLE IF NOT EXISTS runs (
     run TEXT PRIMARY KEY, app TEXT, label TEXT, version TEXT, device TEXT, serial TEXT, android TEXT, policy TEXT,
     goals TEXT, startedAt INTEGER, endedAt INTEGER, outcome TEXT NOT NULL DEFAULT 'unfinished',
@@ -54,8 +56,7 @@ export function openDatabase(path: string): Opened {
       return openOnce(path);
     } catch (error) {
       // The switch to WAL fails at once where another process does the same: SQLite's own time-out does not cover it.
-      if (!locked(error) || performance.now() > end)
-        throw error instanceof ActionableError ? error : foreign(path, error);
+      if (!locked(error) || performance.now() > end) throw unusable(path, error);
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, patience.pause);
     }
   }
@@ -75,9 +76,10 @@ function openOnce(path: string): Opened {
     const owner = pragma(database, "application_id");
     if (before > layout) throw newer(path, before);
     if (known !== 0 && owner !== applicationId) throw foreign(path);
-    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+    // 64 MB of it stay in memory: what is searched of a million events and all findings between them.
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -64000");
     const made = database;
-    if (before < layout) inOneGo(made, () => made.exec(tables));
+    if (before < layout) transactions(made)(() => made.exec(tables));
     return { database, before };
   } catch (error) {
     if (database?.isOpen) database.close();
@@ -85,17 +87,21 @@ function openOnce(path: string): Opened {
   }
 }
 
-/** Do all or nothing. */
-export function inOneGo<T>(database: DatabaseSync, work: () => T): T {
-  database.exec("BEGIN IMMEDIATE");
-  try {
-    const result = work();
-    database.exec("COMMIT");
-    return result;
-  } catch (error) {
-    if (database.isTransaction) database.exec("ROLLBACK");
-    throw error;
-  }
+/** Gives what does all or nothing; its statements are prepared once. */
+export function transactions(database: DatabaseSync): <T>(work: () => T) => T {
+  const begin = database.prepare("BEGIN IMMEDIATE");
+  const commit = database.prepare("COMMIT");
+  return (work) => {
+    begin.run();
+    try {
+      const result = work();
+      commit.run();
+      return result;
+    } catch (error) {
+      if (database.isTransaction) database.exec("ROLLBACK");
+      throw error;
+    }
+  };
 }
 
 function pragma(database: DatabaseSync, name: "user_version" | "application_id"): number {
@@ -107,6 +113,12 @@ function newer(path: string, version: number): ActionableError {
     `${path} was written by a newer Preflight (layout ${version}, this one knows ${layout})`,
     "Update Preflight, or name another folder with --out",
   );
+}
+
+/** It cannot be opened: for a reason of the disk, or because it is no record of ours. */
+function unusable(path: string, error: unknown): Error {
+  const trouble = diskTrouble(error, `${path} cannot be used as a record of runs`);
+  return trouble instanceof ActionableError ? trouble : foreign(path, error);
 }
 
 function foreign(path: string, cause?: unknown): ActionableError {

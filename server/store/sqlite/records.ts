@@ -5,7 +5,7 @@ import { ActionableError } from "../../errors.ts";
 import { runSummary } from "../rows.ts";
 import { checkRunId } from "../runId.ts";
 import type { Item, Records } from "../store.ts";
-import { inOneGo, layout, type Opened } from "./database.ts";
+import { layout, transactions, type Opened } from "./database.ts";
 import { projector } from "./project.ts";
 import { runColumns, searchFindings, searchRuns } from "./search.ts";
 
@@ -15,14 +15,15 @@ export function sqliteRecords({ database, before }: Opened, now: () => number = 
     "INSERT INTO events (run, number, type, body) VALUES (?, ?, ?, ?) ON CONFLICT (run, number) DO NOTHING",
   );
   const ofRun = database.prepare("SELECT body FROM events WHERE run = ? AND number > ? ORDER BY number");
+  const inOneGo = transactions(database);
   const project = projector(database);
-  if (before > 0 && before < layout) fold(database, project);
+  if (before > 0 && before < layout) inOneGo(() => fold(database, project));
   return {
     ...shelves(database, now),
     ...leases(database, now),
     append: async (...events) => {
       for (const { run } of events) checkRunId(run);
-      inOneGo(database, () => {
+      inOneGo(() => {
         for (const event of events) {
           const { changes } = insert.run(event.run, event.number, event.type, JSON.stringify(event));
           if (changes > 0) project(event);
@@ -51,7 +52,7 @@ export function sqliteRecords({ database, before }: Opened, now: () => number = 
         .run(state, reason, app, signature);
     },
     removeRun: async (run) => {
-      inOneGo(database, () => {
+      inOneGo(() => {
         for (const table of ["events", "findings", "runs"])
           database.prepare(`DELETE FROM ${table} WHERE run = ?`).run(run);
       });
@@ -73,12 +74,10 @@ function fold(database: DatabaseSync, project: (event: RunEvent) => void): void 
   const told = database.prepare("SELECT run FROM runs LIMIT 1").get();
   if (told) return;
   const all = database.prepare("SELECT body FROM events WHERE type <> 'note' ORDER BY run, number");
-  inOneGo(database, () => {
-    for (const { body } of all.iterate()) {
-      const parsed = RunEvent.safeParse(JSON.parse(String(body)));
-      if (parsed.success) project(parsed.data);
-    }
-  });
+  for (const { body } of all.iterate()) {
+    const parsed = RunEvent.safeParse(JSON.parse(String(body)));
+    if (parsed.success) project(parsed.data);
+  }
 }
 
 function shelves(
