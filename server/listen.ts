@@ -6,7 +6,7 @@ import { ConfigError } from "./errors.ts";
 /** A running HTTP server. */
 export interface Listening {
   readonly port: number;
-  /** Cuts the connections that are open. */
+  /** Lets answers that are under way end, and cuts after a moment what is still open. */
   close(): Promise<void>;
 }
 
@@ -14,6 +14,9 @@ export interface Listening {
 export interface WebApp {
   readonly fetch: (request: Request) => Response | Promise<Response>;
 }
+
+/** Milliseconds that answers have to end. */
+const lastMoment = 500;
 
 /** Serve `app`; port 0 takes a free one. Rejects with ConfigError when the address cannot be used. */
 export async function listen(app: WebApp, host: string, port: number): Promise<Listening> {
@@ -37,9 +40,14 @@ export async function listen(app: WebApp, host: string, port: number): Promise<L
   return {
     port: typeof address === "object" && address !== null ? address.port : port,
     async close() {
+      const closed = once(server, "close");
       server.close();
-      if ("closeAllConnections" in server) server.closeAllConnections();
-      if (server.listening) await once(server, "close");
+      const cut = setTimeout(
+        () => "closeAllConnections" in server && server.closeAllConnections(),
+        lastMoment,
+      );
+      await closed;
+      clearTimeout(cut);
     },
   };
 }

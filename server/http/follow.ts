@@ -18,35 +18,38 @@ export interface Following {
 const look = 1000;
 
 /**
- * Events of a run after a number, until the run is over or `signal` aborts. All come from the store: what is new is only
- * a reason to look there again, so that none is missed and none comes twice, however slowly it is read.
+ * Events of a run after a number, until the run is over or `stopping` aborts; then those that are there are the last.
+ * All come from the store: what is new is only a reason to look there again, so that none is missed and none comes
+ * twice, however slowly it is read.
  */
 export async function* follow(
   run: string,
   after: number,
   { store, feed, live, heartbeat }: Following,
-  signal: AbortSignal,
+  stopping: AbortSignal,
 ): AsyncGenerator<string> {
   yield "retry: 2000\n\n";
-  let last = after;
+  let seen = after;
   let quiet = 0;
   let over = false;
-  while (!signal.aborted) {
+  for (;;) {
+    const last = stopping.aborted;
     const version = feed.version(run);
     const here = live(run);
-    const events = await store.events(run, last);
+    const events = await store.events(run, seen);
     for (const event of events) {
       yield frameOf(event);
-      last = event.number;
+      seen = event.number;
       over ||= event.type === "run_ended";
     }
     // Who hears of the end finds the report written and the device free.
-    if (over && !here) return;
+    if (last || (over && !here)) return;
     if (events.length > 0) quiet = 0;
     // Over without an end: its process was killed.
     else if (!here && !(await isHeld(store, runLease(run)))) return;
     const patience = here ? heartbeat : Math.min(look, heartbeat);
-    if (await feed.newer(run, version, patience, signal)) continue;
+    if (await feed.newer(run, version, patience, stopping)) continue;
+    if (stopping.aborted) continue;
     quiet += patience;
     if (quiet < heartbeat) continue;
     quiet = 0;

@@ -10,6 +10,7 @@ import { tidy } from "../recover.ts";
 import { openStore, storeSettings } from "../store/open.ts";
 import { createApi } from "./app.ts";
 import { createFeed } from "./runs/feed.ts";
+import { createStreams } from "./stream.ts";
 import { ordersIn } from "./runs/orders.ts";
 import { createRuns, type RunLimits } from "./runs/runs.ts";
 import { recoverOrders } from "./runs/unbegun.ts";
@@ -29,6 +30,9 @@ export interface ServiceOptions {
 
 /** Milliseconds between looks for runs whose process was killed, and for those that are too old. */
 const tidying = 10 * 60_000;
+
+/** Milliseconds in which followers may read the end when the server stops. */
+const lastWords = 2000;
 
 /** Open the service: what a killed one left behind is put in order first. `log` gets lines for people. */
 export async function openService(
@@ -50,6 +54,7 @@ export async function openService(
       log(`${run} never began: an earlier server was killed`);
     const stopping = new AbortController();
     const feed = createFeed();
+    const streams = createStreams();
     const devices = createLeases();
     const limits = {
       simulated: Math.max(2, availableParallelism()),
@@ -60,7 +65,7 @@ export async function openService(
     const runs = createRuns({ store, orders, settings, feed, devices, limits, log });
     const adb = { host: settings.adbHost, port: settings.adbPort };
     const mcp = createMcpHttp({ adb, leases: devices });
-    const parts = { store, settings, runs, feed, stopping: stopping.signal, report };
+    const parts = { store, settings, runs, feed, streams, stopping: stopping.signal, report };
     const app = createApi({ ...parts, heartbeat: options.heartbeat ?? 15_000 }, who, mcp.app);
     const timer = setInterval(() => void order().catch(report), tidying).unref();
     const close = async (): Promise<void> => {
@@ -68,6 +73,7 @@ export async function openService(
       // Those who follow are told of the end before they are cut off.
       await runs.close();
       stopping.abort();
+      await streams.done(lastWords);
       await mcp.close();
       await store.close();
     };

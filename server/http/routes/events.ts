@@ -35,7 +35,10 @@ const events = createRoute({
 });
 
 /** Add the route. */
-export function addEvents(app: OpenAPIHono, { store, runs, feed, stopping, heartbeat }: ApiParts): void {
+export function addEvents(
+  app: OpenAPIHono,
+  { store, runs, feed, streams, stopping, heartbeat }: ApiParts,
+): void {
   const live = (run: string): ReturnType<typeof runs.live> => runs.live(run);
   app.openapi(events, async (context) => {
     const { id } = context.req.valid("param");
@@ -46,8 +49,13 @@ export function addEvents(app: OpenAPIHono, { store, runs, feed, stopping, heart
     const over = summary !== undefined && summary.outcome !== "unfinished";
     if (over && (await store.events(id, after)).length === 0) return context.body(null, 204);
     const gone = new AbortController();
-    const signal = AbortSignal.any([gone.signal, stopping]);
-    const body = bodyOf(follow(id, after, { store, feed, live, heartbeat }, signal), () => gone.abort());
+    const frames = follow(
+      id,
+      after,
+      { store, feed, live, heartbeat },
+      AbortSignal.any([gone.signal, stopping]),
+    );
+    const body = bodyOf(streams.track(frames), () => gone.abort());
     return context.body(body, 200, {
       "Content-Type": "text/event-stream",
       "Cache-Control": "no-cache",
