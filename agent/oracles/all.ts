@@ -3,6 +3,8 @@ import type { Oracle } from "../trace.ts";
 import { back } from "./back.ts";
 import { brokenScreens } from "./broken-screens.ts";
 import { busy } from "./busy.ts";
+import { columns } from "./columns.ts";
+import { counts } from "./counts.ts";
 import { dataLoss } from "./data-loss.ts";
 import { deadControl } from "./dead-control.ts";
 import { duplicate } from "./duplicate.ts";
@@ -10,6 +12,7 @@ import { errorText } from "./error-text.ts";
 import { notSaved } from "./not-saved.ts";
 import { anr, crash, nativeCrash, processDeath } from "./process.ts";
 import { removed } from "./removed.ts";
+import { removedOther } from "./removed-other.ts";
 import { returned } from "./returned.ts";
 import { search } from "./search.ts";
 import { sentForm } from "./sent-form.ts";
@@ -46,6 +49,9 @@ export const oracles: readonly Oracle[] = [
   trap,
   slow,
   validation,
+  columns,
+  counts,
+  removedOther,
   sentForm,
   back,
   busy,

@@ -12,17 +12,10 @@ const turns = (screen: Observation): boolean =>
 
 /** Did it begin to turn with a tap, and did nothing else change since? */
 function begunByTap(trace: Trace, screen: Observation): boolean {
-  const at = trace.steps.findLastIndex(
-    ({ action }) => action.tool !== "wait_for" && action.tool !== "dump_ui",
-  );
-  const step = trace.steps[at];
+  const before = trace.steps.findLastIndex(({ after }) => after?.fingerprint !== screen.fingerprint);
+  const step = trace.steps[before + 1];
   if (step?.before == null || !step.action.tool.endsWith("tap")) return false;
-  const since = trace.steps.slice(at).map(({ after }) => after?.fingerprint);
-  return (
-    step.before.activity === screen.activity &&
-    !turns(step.before) &&
-    since.every((one) => one === screen.fingerprint)
-  );
+  return step.before.activity === screen.activity && !turns(step.before);
 }
 
 /** The same busy screen for a long time, over waits only. */

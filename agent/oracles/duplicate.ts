@@ -45,6 +45,7 @@ function sentSince(steps: readonly TraceStep[], look: Observation, until: number
 
 /** What was typed on the visit that ended with this step, and never before it. */
 function typedOnce(steps: readonly TraceStep[], sent: number): readonly string[] {
+  const all = steps.flatMap(({ action }) => (action.tool === "type_text" ? [action.arguments["text"]] : []));
   const activity = steps[sent]?.before?.activity;
   const began = steps.findLastIndex((step, at) => at < sent && step.before?.activity !== activity) + 1;
   const typed = (from: number, to: number): readonly string[] =>
@@ -53,7 +54,9 @@ function typedOnce(steps: readonly TraceStep[], sent: number): readonly string[]
       return typeof text === "string" && text.length >= 3 ? [text] : [];
     });
   const earlier = new Set(typed(0, began));
-  return typed(began, sent).filter((text) => !earlier.has(text));
+  return typed(began, sent).filter(
+    (text) => !earlier.has(text) && all.indexOf(text) === all.lastIndexOf(text),
+  );
 }
 
 /** A list that has gained two equal rows since one form was sent. */
@@ -67,7 +70,10 @@ export const duplicate: Oracle = {
       (step) => /^(?:double_)?tap$/.test(step.action.tool) && sends(step),
     );
     const step = trace.steps[sent];
-    if (step === undefined || step.before?.activity === screen.activity) return [];
+    if (step === undefined) return [];
+    // A form beside its own list: only words that were typed once in all tell its entry from the others.
+    const beside = step.before?.activity === screen.activity;
+    if (beside && sent !== trace.steps.length - 1) return [];
     const double = step.action.tool === "double_tap";
     if (
       trace.steps
@@ -84,6 +90,7 @@ export const duplicate: Oracle = {
     const row = doubled[0];
     if (row === undefined || doubled.length !== 1) return [];
     const own = typedOnce(trace.steps, sent).some((text) => row.includes(text.replaceAll(/\d+/g, "#")));
+    if (beside && !own) return [];
     // Words that were typed for this form only tell for certain; else the count of all rows has to agree, and
     // without a look at the list before, only a list of nothing but these two does.
     if (!own && rows.length - before.length !== 2) return [];

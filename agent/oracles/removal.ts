@@ -1,7 +1,7 @@
 /** What a user took away from a list: the entry that is missing after a control that says so. */
 import type { Observation } from "../../tools/evidence.ts";
 import { removes } from "../lexicon.ts";
-import { titlesOn } from "../rows.ts";
+import { listOf, titleOfRow, titlesOn, within } from "../rows.ts";
 import { titleOf } from "../screens.ts";
 import type { TraceStep } from "../trace.ts";
 import { fillsScreen, isWhole } from "./state.ts";
@@ -14,6 +14,10 @@ export interface Removal {
   readonly heading: string;
   /** Position of the step that pressed the control; a question may have come between. */
   readonly at: number;
+  /** The entry that the user had chosen before; empty where that cannot be told. */
+  readonly meant: string;
+  /** Titles that are left. */
+  readonly left: readonly string[];
 }
 
 /** Steps back that the list is looked for as it was before. */
@@ -38,6 +42,25 @@ function before(steps: readonly TraceStep[], at: number, list: Observation): Obs
   return null;
 }
 
+/** The row that was pressed last on the list, with nothing but what it opened since. */
+function chosenRow(steps: readonly TraceStep[], until: number, list: Observation): string {
+  const at = steps.findLastIndex(
+    ({ before: seen }, where) => where <= until && seen !== null && isSame(seen, list) && fillsScreen(seen),
+  );
+  const step = steps[at];
+  if (
+    step?.before == null ||
+    step.target === null ||
+    until - at > 3 ||
+    !/^(?:tap|long_press)$/.test(step.action.tool)
+  )
+    return "";
+  const { elements } = step.before;
+  const target = elements.findIndex(({ ref }) => ref !== "" && ref === step.target?.ref);
+  const row = listOf(step.before)?.rows.find(({ root }) => within(elements, target, elements.indexOf(root)));
+  return row === undefined ? "" : titleOfRow(row);
+}
+
 /** What the step at this position took away; null when it took nothing, or more than one thing. */
 export function removalBy(steps: readonly TraceStep[], at: number): Removal | null {
   const step = steps[at];
@@ -55,5 +78,6 @@ export function removalBy(steps: readonly TraceStep[], at: number): Removal | nu
   // Rows that come into sight from below are no others; anything else is another list.
   const fresh = now.filter((one) => !then.includes(one)).length;
   if (gone.length !== 1 || title === undefined || fresh > 1 || now.length > then.length) return null;
-  return { title, activity: list.activity, heading: titleOf(list), at: pressed };
+  const meant = chosenRow(steps, pressed, list);
+  return { title, activity: list.activity, heading: titleOf(list), at: pressed, meant, left: now };
 }

@@ -2,8 +2,9 @@
 import type { Observation, ScreenElement } from "../../tools/evidence.ts";
 import { activityName } from "../screens.ts";
 import type { Oracle, Trace } from "../trace.ts";
+import { measureIn } from "./columns.ts";
 import { moneyIn } from "./money.ts";
-import { listOf } from "../rows.ts";
+import { listOf, within } from "../rows.ts";
 import type { Row } from "../rows.ts";
 import { placeSignature } from "./signature.ts";
 
@@ -34,7 +35,19 @@ const rating = (row: Row): number | null => {
 const title = (row: Row): string | null =>
   row.texts.find((element) => /\p{L}{2}/u.test(element.text) && moneyIn(element.text) === null)?.text ?? null;
 
+/** The only duration of a row, in minutes. */
+const duration = (row: Row): number | null => {
+  const found = row.texts.map(({ text }) => measureIn(text)).filter((one) => one?.unit === "min");
+  return found.length === 1 ? (found[0]?.amount ?? null) : null;
+};
+
 const orders: readonly Order[] = [
+  {
+    name: "time, short to long",
+    words: /\b(?:quickest|fastest|shortest)\b|짧은 ?(?:시간)?순|빠른 ?순/i,
+    value: duration,
+    falling: false,
+  },
   {
     name: "price, low to high",
     words: /price.*(?:low.*high|asc|↑)|low(?:est)?.*(?:price|high)|cheapest|낮은 ?가격/i,
@@ -85,8 +98,18 @@ const outOfOrder = (values: readonly (number | string)[], falling: boolean): num
     return falling ? order < 0 : order > 0;
   });
 
+/** What is pinned stands before the rest, whatever the order. */
+const pinned = /\bunpin\b|\bpinned\b|고정됨|고정 해제/i;
+
 function rowsOf(screen: Observation | null): readonly Row[] {
-  return screen === null ? [] : (listOf(screen)?.rows ?? []);
+  if (screen === null) return [];
+  const { elements } = screen;
+  return (listOf(screen)?.rows ?? []).filter(({ root }) => {
+    const at = elements.indexOf(root);
+    return !elements.some(
+      ({ text, desc }, where) => pinned.test(`${text} ${desc}`) && within(elements, where, at),
+    );
+  });
 }
 
 /** Rows that are not in the order that was chosen. */

@@ -5,6 +5,7 @@ import { activityName, titleOf } from "../screens.ts";
 import type { Oracle, TraceStep } from "../trace.ts";
 import { elementKey, placeSignature } from "./signature.ts";
 import { fillsScreen, isWhole } from "./state.ts";
+import { wrongScreen } from "./wrong-screen.ts";
 
 const wordsOf = (text: string): readonly string[] =>
   text
@@ -76,6 +77,8 @@ export const wrongEntry: Oracle = {
       .find(([wrong, right]) => isWrong(wrong, right));
     if (found === undefined) return [];
     const [wrong, right] = found;
+    // A row of a menu that opens its neighbour is told as such.
+    if (wrong === last && wrongScreen.check(trace).length > 0) return [];
     const { target, before, after } = wrong;
     if (target === null || before === null || after === null || right.target === null) return [];
     const [label, other] = [labelOf(target), labelOf(right.target)];
