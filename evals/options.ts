@@ -1,4 +1,5 @@
 /** What the evals are asked for on the command line. */
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { ConfigError } from "../server/errors.ts";
 import { accepted } from "./results/accepted.ts";
@@ -49,7 +50,7 @@ const flags = {
   apps: { type: "string" },
   only: { type: "string", multiple: true, default: new Array<string>() },
   steps: { type: "string", default: "400" },
-  "at-once": { type: "string", default: "2" },
+  "at-once": { type: "string", default: String(availableParallelism() + 1) },
   "no-twins": { type: "boolean", default: false },
   json: { type: "string" },
   html: { type: "string" },
@@ -73,7 +74,7 @@ export const help = `npm run evals -- --suite NAME|all [flags]
   --apps DIR        an app, or a folder of apps, in place of those of the repository
   --only APP        only this app; may be given several times
   --steps N         steps of a run (400)
-  --at-once N       phones at once (2)
+  --at-once N       phones at once (one more than there are cores)
   --no-twins        do not run apps a second time with their bugs switched off
   --json FILE       write the result
   --html FILE       write it as a page

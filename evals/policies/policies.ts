@@ -26,7 +26,16 @@ export async function makePolicy(name: string, { app, seed, client }: RunWithMod
     return policyFor(deciding, { app, goals: [], seed, language: "en", secrets: [], allowed: null, tools });
   }
   if (name === "explorer") return createExplorer({ seed });
-  if (name === "random") return createRandom(seed);
-  if (name === "breadth-first") return createBreadthFirst();
+  if (name === "random") return withoutPictures(createRandom(seed));
+  if (name === "breadth-first") return withoutPictures(createBreadthFirst());
   throw new Error(`there is no policy "${name}"`);
 }
+
+/** Of these only crashes and hangs are counted, which nobody needs a picture for. */
+const withoutPictures = (policy: Policy): Policy => ({
+  name: policy.name,
+  async decide(run, signal) {
+    const next = await policy.decide(run, signal);
+    return next !== null && "action" in next ? { ...next, screenshot: "never" } : next;
+  },
+});

@@ -6,8 +6,7 @@ import type { ScoredApp } from "../../metrics/score-run.ts";
 import { totalsOf } from "../../metrics/totals.ts";
 import type { Totals } from "../../metrics/totals.ts";
 import type { Recording } from "../../runs/recording.ts";
-import { playAll } from "./play-all.ts";
-import type { Played, SeededTask } from "./play-all.ts";
+import type { Played } from "./play-all.ts";
 
 /** A row of the table. */
 export interface BaselineRow {
@@ -119,23 +118,14 @@ export function foldedRows(played: readonly Played[]): readonly BaselineRow[] {
 const oraclesOf = (recording: Recording): readonly string[] =>
   reportsOf(recording).map(({ finding }) => finding.oracle);
 
-/** Rows that need runs of their own, on the apps with bugs only. */
-export async function playedRows(
-  task: SeededTask,
-  say: (line: string) => void,
-): Promise<readonly BaselineRow[]> {
-  const rows: BaselineRow[] = [];
-  const others = [
-    { policy: "random", name: "random, crash oracles", what: "a monkey with crash and ANR" },
-    {
-      policy: "breadth-first",
-      name: "breadth-first, crash oracles",
-      what: "each control once, crash and ANR",
-    },
-  ];
-  for (const { policy, name, what } of others) {
-    const played = await playAll({ ...task, policy, twins: false, prove: false, keep: null }, say);
-    rows.push({ name, what, totals: crashOnly(played) });
-  }
-  return rows;
-}
+const others = [
+  { policy: "random", name: "random, crash oracles", what: "a monkey with crash and ANR" },
+  { policy: "breadth-first", name: "breadth-first, crash oracles", what: "each control once, crash and ANR" },
+];
+
+/** Rows of other ways to explore, by their runs. */
+export const playedRows = (played: ReadonlyMap<string, readonly Played[]>): readonly BaselineRow[] =>
+  others.flatMap(({ policy, name, what }) => {
+    const own = played.get(policy);
+    return own === undefined ? [] : [{ name, what, totals: crashOnly(own) }];
+  });

@@ -60,21 +60,48 @@ export interface Played {
   readonly seconds: number;
 }
 
-/** Do the runs, several at once. */
-export async function playAll(task: SeededTask, say: (line: string) => void): Promise<readonly Played[]> {
+/** Ways to explore beside the task's own, for the table: on the apps with bugs, and nothing is replayed. */
+const others = ["random", "breadth-first"];
+
+/** The runs of a task by policy: its own, and those that baselines need. */
+export function jobsByPolicy(task: SeededTask): ReadonlyMap<string, readonly Job[]> {
+  const more = task.baselines ? others.filter((policy) => policy !== task.policy) : [];
+  return new Map([
+    [task.policy, jobsOf(task)],
+    ...more.map((policy) => [policy, jobsOf({ ...task, policy, twins: false, prove: false })] as const),
+  ]);
+}
+
+/** Where recordings of other policies are kept. */
+export const baselinesFolder = "baselines";
+
+/** Do all runs out of one queue, so that no core waits for the last run of a policy. */
+export async function playAll(
+  task: SeededTask,
+  say: (line: string) => void,
+): Promise<ReadonlyMap<string, readonly Played[]>> {
   const folder = task.keep ?? mkdtempSync(join(tmpdir(), "preflight-evals-"));
   try {
-    const jobs = jobsOf(task);
+    const jobs = [...jobsByPolicy(task)].flatMap(([policy, own]) => own.map((job) => ({ policy, job })));
     let over = 0;
-    return await atOnce(jobs, task.atOnce, async ({ app, setting, name }) => {
+    const all = await atOnce(jobs, task.atOnce, async ({ policy, job: { app, setting, name } }) => {
       const began = Date.now();
-      const recording = await play(app.folder, setting, join(folder, name), () => undefined);
+      const kept = policy === task.policy ? folder : join(folder, baselinesFolder);
+      const recording = await play(app.folder, setting, join(kept, name), () => undefined);
       const seconds = Math.round((Date.now() - began) / 100) / 10;
       over += 1;
       const scored = scoreRun(recording, app.bugs);
-      say(`${over}/${jobs.length} ${lineOf(scored)}, ${seconds} s`);
-      return { app, recording, seconds };
+      say(
+        `${over}/${jobs.length} ${policy === task.policy ? "" : `${policy} `}${lineOf(scored)}, ${seconds} s`,
+      );
+      return { policy, played: { app, recording, seconds } };
     });
+    return new Map(
+      [...new Set(jobs.map(({ policy }) => policy))].map((policy) => [
+        policy,
+        all.filter((one) => one.policy === policy).map((one) => one.played),
+      ]),
+    );
   } finally {
     if (task.keep === null) rmSync(folder, { recursive: true, force: true });
   }

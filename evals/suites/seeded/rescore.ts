@@ -4,12 +4,15 @@ import { join } from "node:path";
 import { ConfigError } from "../../../server/errors.ts";
 import { readRecording } from "../../runs/recording.ts";
 import type { WorldApp } from "../../world/find.ts";
+import { baselinesFolder } from "./play-all.ts";
 import type { Played } from "./play-all.ts";
 
 /** Read all recordings of a folder, and find the app that each is of. */
 export function readPlayed(folder: string, apps: readonly WorldApp[]): readonly Played[] {
   const names = existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.isFile())
+    ? readdirSync(folder, { withFileTypes: true }).filter(
+        (entry) => !entry.isFile() && entry.name !== baselinesFolder,
+      )
     : [];
   if (names.length === 0)
     throw new ConfigError(`There are no recordings in "${folder}"`, "Make some with --record DIR");

@@ -110,10 +110,15 @@ const modelIn = (played: readonly Played[]): string =>
 /** Run and score. */
 export async function seeded(task: SeededTask, say: (line: string) => void): Promise<SeededResult> {
   const began = Date.now();
-  const played = task.from === null ? await playAll(task, say) : readPlayed(task.from, task.apps);
+  const all =
+    task.from === null
+      ? await playAll(task, say)
+      : new Map([[task.policy, readPlayed(task.from, task.apps)]]);
+  const played = all.get(task.policy) ?? [];
   const baselines = [
     ...foldedRows(played),
-    ...(task.baselines ? [...(await playedRows(task, say)), ...(await ceilingRow(task.apps))] : []),
+    ...playedRows(all),
+    ...(task.baselines ? await ceilingRow(task.apps) : []),
   ];
   return seededResult(task, played, baselines, Math.round((Date.now() - began) / 1000));
 }
