@@ -1,6 +1,7 @@
 /** What many users have set and few developers look at: large fonts, dark mode, other languages. */
 import type { Observation } from "../../tools/evidence.ts";
 import { fillsScreen } from "../oracles/state.ts";
+import { withTexts } from "../oracles/geometry.ts";
 import { shareOf } from "../oracles/scripts.ts";
 import { setCondition } from "./actions.ts";
 import { activityOf, first, isOurs, take } from "./habit.ts";
@@ -47,7 +48,7 @@ export function* stress(walk: Walk, place: Place): Habit<boolean> {
       continue;
     }
     // Whoever writes from right to left sees the app mirrored, whether it speaks their language or not.
-    if (tag !== "ar" && shareOf(now, script) < speaks) walk.done.add(`silent ${tag}`);
+    if (tag !== "ar" && shareOf(withTexts(now), script) < speaks) walk.done.add(`silent ${tag}`);
   }
   yield* take(walk, setCondition("reset", "", "as it was"));
   return true;

@@ -80,6 +80,14 @@ describe("covered controls", () => {
   });
 });
 
+it("in lists that cannot be scrolled, what is covered stays covered", () => {
+  const start = button({ desc: "Start", ...box(84, 1342, 996, 1468) });
+  const tip = button({ className: "android.view.View", desc: "Tip", ...box(42, 1386, 1038, 1519) });
+  const scroll = { className: "android.widget.ScrollView", ...box(0, 231, 1080, 2127) };
+  expect(saidOf(group(scroll, [start]), tip)).toHaveLength(1);
+  expect(saidOf(group({ ...scroll, scrollable: true }, [start]), tip)).toEqual([]);
+});
+
 describe("no room", () => {
   it("is reported of what is partly outside, also in a list that moves up and down", () => {
     const half = text({ text: "Free shipping", ...box(900, 500, 1260, 560) });

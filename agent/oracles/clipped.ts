@@ -3,7 +3,7 @@ import type { Observation, ScreenElement } from "../../tools/evidence.ts";
 import { conditionOf } from "../conditions.ts";
 import { activityName } from "../screens.ts";
 import type { Candidate, Oracle } from "../trace.ts";
-import { dp, heightOf, isAtEdge, isWeb } from "./geometry.ts";
+import { dp, heightOf, isAtEdge, isWeb, withTexts } from "./geometry.ts";
 import { elementKey, placeSignature } from "./signature.ts";
 import { isWhole } from "./state.ts";
 
@@ -47,11 +47,11 @@ export const clipped: Oracle = {
     const step = trace.steps.at(-1);
     const set = step === undefined ? null : conditionOf(step);
     if (step === undefined || set?.condition !== "font_scale" || Number(set.value) < large) return [];
-    const { before, after } = step;
     const looks = step.looks ?? null;
-    if (!isWhole(before) || !isWhole(after) || looks === null || after.package !== trace.app) return [];
-    if (before.activity !== after.activity) return [];
-    const grown = growth(before, after);
+    if (!isWhole(step.before) || !isWhole(step.after) || looks === null) return [];
+    if (step.before.activity !== step.after.activity || step.after.package !== trace.app) return [];
+    const after = withTexts(step.after);
+    const grown = growth(withTexts(step.before), after);
     const enough = 1 + held * (Number(set.value) - 1);
     // An app that does not follow the font scale at all cuts nothing.
     if (middle([...grown.values()]) < enough) return [];

@@ -3,7 +3,7 @@ import type { Observation } from "../../tools/evidence.ts";
 import { conditionsAfter } from "../conditions.ts";
 import { activityName } from "../screens.ts";
 import type { Candidate, Oracle } from "../trace.ts";
-import { around, dp, heightOf, isAtEdge, isWeb } from "./geometry.ts";
+import { around, dp, heightOf, isAtEdge, isWeb, withTexts } from "./geometry.ts";
 import { elementKey, placeSignature } from "./signature.ts";
 import { isWhole } from "./state.ts";
 
@@ -35,9 +35,10 @@ export const contrast: Oracle = {
   underStress: true,
   check(trace) {
     const step = trace.steps.at(-1);
-    const screen = step?.after ?? null;
+    const seen = step?.after ?? null;
     const looks = step?.looks ?? null;
-    if (!isWhole(screen) || looks === null || screen.package !== trace.app) return [];
+    if (!isWhole(seen) || looks === null || seen.package !== trace.app) return [];
+    const screen = withTexts(seen);
     const dark = conditionsAfter(trace.steps).at(-1)?.get("dark") === "on";
     const found = new Map<string, Candidate>();
     screen.elements.forEach((element, at) => {

@@ -9,7 +9,6 @@ import {
   coveredShare,
   dp,
   isWeb,
-  moverAround,
   sameness,
   widthOf,
   heightOf,
@@ -33,6 +32,10 @@ function passes(screen: Observation, at: number): boolean {
     return passing.test(resourceId) || passing.test(className);
   });
 }
+
+/** The nearest container around it that can be scrolled as it stands; -1 for none. */
+const scrollerAround = (elements: readonly ScreenElement[], at: number): number =>
+  around(elements, at).find((up) => elements[up]?.scrollable === true) ?? -1;
 
 /** Is the middle of `under` inside `over`? A finger goes there. */
 function hidesMiddle(under: ScreenElement, over: ScreenElement): boolean {
@@ -65,7 +68,7 @@ function coverOf(screen: Observation, under: number, controls: readonly number[]
     const apart = branches(elements, under, over);
     // What scrolls can be brought out from under what does not.
     if (passes(screen, over)) continue;
-    if (apart === null || moverAround(elements, under) !== moverAround(elements, over)) continue;
+    if (apart === null || scrollerAround(elements, under) !== scrollerAround(elements, over)) continue;
     const panel = elements[apart.b]?.bounds ?? other.bounds;
     if (areaOf(other.bounds) > modal * width * height || areaOf(panel) > modal * width * height) continue;
     if (coveredShare(element.bounds, other.bounds) < least) continue;

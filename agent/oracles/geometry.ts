@@ -82,6 +82,24 @@ export function isAtEdge(screen: Observation, at: number): boolean {
   });
 }
 
+/**
+ * The screen with the texts that Flutter and some web toolkits give as descriptions of plain views: to the user they are
+ * texts like all others.
+ */
+export function withTexts(screen: Observation): Observation {
+  const parents = new Set(screen.elements.map((element) => element.parent));
+  const isDescribed = (element: ScreenElement, at: number): boolean =>
+    element.text === "" &&
+    element.desc !== "" &&
+    element.className === "android.view.View" &&
+    !element.clickable &&
+    !parents.has(at);
+  const elements = screen.elements.map((element, at) =>
+    isDescribed(element, at) ? { ...element, text: element.desc } : element,
+  );
+  return { ...screen, elements };
+}
+
 /** Where the branches of two elements part: the positions of the two children of their common ancestor. */
 export function branches(
   elements: readonly ScreenElement[],

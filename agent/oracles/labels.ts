@@ -25,12 +25,9 @@ function isUnnamed(screen: Observation, at: number): boolean {
   const largest = dp(screen, largestIcon);
   const { bounds } = element;
   if (areaOf(bounds) === 0 || widthOf(bounds) > largest || heightOf(bounds) > largest) return false;
-  if (isWeb(elements, at) || isAtEdge(screen, at)) return false;
-  return (
-    words(element) === "" &&
-    elements.every(
-      (other, index) => words(other) === "" || index === at || !around(elements, index).includes(at),
-    )
+  if (words(element) !== "" || isWeb(elements, at) || isAtEdge(screen, at)) return false;
+  return elements.every(
+    (other, index) => words(other) === "" || index === at || !around(elements, index).includes(at),
   );
 }
 

@@ -13,6 +13,7 @@ import {
   moverAround,
   sameness,
   widthOf,
+  withTexts,
 } from "./geometry.ts";
 import { elementKey, placeSignature } from "./signature.ts";
 import { isWhole } from "./state.ts";
@@ -96,8 +97,9 @@ function overlaps(screen: Observation): readonly (readonly [number, number])[] {
 export const overlap: Oracle = {
   name: "overlap",
   check(trace) {
-    const screen = trace.steps.at(-1)?.after ?? null;
-    if (!isWhole(screen) || screen.package !== trace.app) return [];
+    const seen = trace.steps.at(-1)?.after ?? null;
+    if (!isWhole(seen) || seen.package !== trace.app) return [];
+    const screen = withTexts(seen);
     const found = new Map<string, Candidate>();
     for (const [a, b] of overlaps(screen)) {
       const [one, other] = [screen.elements[a], screen.elements[b]];

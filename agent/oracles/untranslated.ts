@@ -3,7 +3,7 @@ import type { Observation, ScreenElement } from "../../tools/evidence.ts";
 import { conditionOf } from "../conditions.ts";
 import { activityName } from "../screens.ts";
 import type { Candidate, Oracle, Trace } from "../trace.ts";
-import { around } from "./geometry.ts";
+import { around, withTexts } from "./geometry.ts";
 import { isLabel } from "./label-words.ts";
 import { scriptOf, shareOf, shownTexts } from "./scripts.ts";
 import type { Script } from "./scripts.ts";
@@ -86,10 +86,10 @@ export const untranslated: Oracle = {
   underStress: true,
   check(trace) {
     const step = trace.steps.at(-1);
-    const screen = step?.after ?? null;
-    const before = step?.before ?? null;
-    if (step === undefined || !isWhole(screen) || !isWhole(before) || screen.package !== trace.app) return [];
-    if (before.activity !== screen.activity) return [];
+    if (step === undefined || !isWhole(step.after) || !isWhole(step.before)) return [];
+    if (step.after.package !== trace.app || step.before.activity !== step.after.activity) return [];
+    const screen = withTexts(step.after);
+    const before = withTexts(step.before);
     const was = textsOf(before);
     const set = conditionOf(step);
     if (set?.condition === "locale") {
