@@ -29,7 +29,7 @@ export async function holdLease(
   name: string,
   milliseconds: number = leaseTime,
 ): Promise<HeldLease | undefined> {
-  const holder = `${hostname()}|${process.pid}|${incarnation}|${randomUUID()}`;
+  const holder = newHolder();
   if (!(await records.lease(name, holder, milliseconds))) {
     const held = (await records.leases()).find((lease) => lease.name === name);
     if (!held || !isDead(held.holder)) return undefined;
@@ -61,6 +61,11 @@ export async function isHeld(records: Pick<Records, "leases">, name: string): Pr
 
 /** Tells this process from an earlier one with the same number. */
 const incarnation = randomUUID();
+
+/** A name for somebody in this process who holds something, from which others see whether the process is dead. */
+export function newHolder(): string {
+  return `${hostname()}|${process.pid}|${incarnation}|${randomUUID()}`;
+}
 
 /** Whether the process that took a lease is certainly gone: it ran on this machine, and no longer does. */
 export function isDead(holder: string): boolean {

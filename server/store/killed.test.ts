@@ -74,7 +74,7 @@ it("No event that was shown is missing after kill -9, a hundred times", async ()
     return [events, async (event) => text((await store.getBlob(run, keyOf(event)))?.bytes)];
   };
   for (let at = 0; at < 100; at += 2) await Promise.all([kill(at), kill(at + 1)]);
-}, 120_000);
+}, 300_000);
 
 it("A torn last write costs that write at most", async () => {
   const folder = join(root, "torn");

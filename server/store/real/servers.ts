@@ -50,15 +50,23 @@ export async function startMongo(
   return { ...server, uri: `mongodb://127.0.0.1:${port}/preflight` };
 }
 
-/** The S3 server over `folder`, whose folders are its buckets; undefined when it cannot be made here. */
-export async function startS3(folder: string, buckets: readonly string[]): Promise<RealServer | undefined> {
+/**
+ * The S3 server over `folder`, whose folders are its buckets; undefined when it cannot be made here. With `readOnly`
+ * nobody may write.
+ */
+export async function startS3(
+  folder: string,
+  buckets: readonly string[],
+  { readOnly = false }: { readonly readOnly?: boolean } = {},
+): Promise<RealServer | undefined> {
   const program = await s3Program();
   if (program === undefined) return undefined;
   const port = await freePort();
   const [data, facts] = [join(folder, "data"), join(folder, "facts")];
   await mkdir(facts, { recursive: true });
   for (const bucket of buckets) await mkdir(join(data, bucket), { recursive: true });
-  const words = ["--port", `127.0.0.1:${port}`, "--quiet", "posix", "--sidecar", facts, data];
+  const words = ["--port", `127.0.0.1:${port}`, "--quiet", ...(readOnly ? ["--readonly"] : [])];
+  words.push("posix", "--sidecar", facts, data);
   const server = programOn(port, program, words, {
     ROOT_ACCESS_KEY: s3Credentials.accessKeyId,
     ROOT_SECRET_KEY: s3Credentials.secretAccessKey,

@@ -1,5 +1,5 @@
 /** A client of S3, checked when it is made: what is wrong is said in a line that holds no secret. */
-import { HeadBucketCommand, S3Client, type S3ClientConfig } from "@aws-sdk/client-s3";
+import { HeadBucketCommand, PutObjectCommand, S3Client, type S3ClientConfig } from "@aws-sdk/client-s3";
 import { ActionableError, ConfigError } from "../../errors.ts";
 import { RefusedError, UnreachableError } from "../trouble.ts";
 
@@ -34,10 +34,24 @@ export async function connectS3(settings: S3Settings): Promise<S3Connection> {
   const client = new S3Client(configurationOf(settings));
   try {
     await client.send(new HeadBucketCommand({ Bucket: settings.bucket }));
+    await tryToWrite(client, settings, place);
     return { client, place };
   } catch (error) {
     client.destroy();
     throw s3Trouble(error, place);
+  }
+}
+
+/** Who may look into a bucket may still not write; better said now than in the middle of a run. */
+async function tryToWrite(client: S3Client, { bucket, prefix }: S3Settings, place: string): Promise<void> {
+  try {
+    await client.send(new PutObjectCommand({ Bucket: bucket, Key: `${prefix}writable`, Body: "yes" }));
+  } catch (error) {
+    if (statusOf(error) !== 403) throw error;
+    throw new ConfigError(
+      `${place} does not let these credentials write`,
+      "Give them s3:PutObject, s3:GetObject and s3:DeleteObject in it",
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 /** Delivers a lane of the spool, in order, as soon as the store takes it; waits longer and longer while it does not. */
-import { randomUUID } from "node:crypto";
 import { lineFor } from "../../errors.ts";
+import { newHolder } from "../heartbeat.ts";
 import { RefusedError, UnreachableError } from "../trouble.ts";
 import type { Lane, Outbox, Parcel } from "./outbox.ts";
 
@@ -40,7 +40,7 @@ export function startDelivery(
   deliver: (parcels: readonly Parcel[]) => Promise<void>,
   pace: Pace = usualPace,
 ): Delivery {
-  const holder = randomUUID();
+  const holder = newHolder();
   const waiting = new Set<() => void>();
   const stopping = new AbortController();
   let failures = 0;

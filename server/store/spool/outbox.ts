@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { RunEvent } from "../../../agent/events.ts";
 import { ActionableError } from "../../errors.ts";
+import { diskTrouble } from "../disk.ts";
+import { isDead } from "../heartbeat.ts";
 import { transactions } from "../sqlite/database.ts";
 import type { SpoolState } from "../store.ts";
 
@@ -42,7 +44,7 @@ export interface Outbox {
   waits(run: string, key: string): boolean;
   blobKeys(run: string): readonly string[];
   forget(lane: Lane, run: string): void;
-  /** Take the right to deliver, or prolong it; false while another process has it. */
+  /** Take the right to deliver, or prolong it; false while another process has it that is not known to be dead. */
   claim(lane: string, holder: string, until: number, now: number): boolean;
   unclaim(holder: string, lane: string): void;
   state(): Omit<SpoolState, "trouble">;
@@ -72,9 +74,16 @@ export function openOutbox(folder: string): Outbox {
     "SELECT * FROM parcels WHERE lane = ? AND delivered = 0 AND refused IS NULL ORDER BY sequence LIMIT ?",
   );
   const remove = database.prepare("DELETE FROM parcels WHERE sequence = ?");
+  const refuse = database.prepare("UPDATE parcels SET refused = ? WHERE sequence = ?");
   const mark = database.prepare("UPDATE parcels SET delivered = 1 WHERE sequence = ?");
   const cached = database.prepare(
     "SELECT sequence, size FROM parcels WHERE lane = 'blobs' AND delivered = 1 ORDER BY sequence DESC",
+  );
+  const claimant = database.prepare("SELECT holder FROM claims WHERE lane = ?");
+  const claim = database.prepare(
+    `INSERT INTO claims (lane, holder, until) VALUES (:lane, :holder, :until)
+     ON CONFLICT (lane) DO UPDATE SET holder = excluded.holder, until = excluded.until
+       WHERE claims.holder IN (excluded.holder, :gone) OR claims.until <= :now`,
   );
   // What an earlier process delivered is of no use to this one.
   database.exec("DELETE FROM parcels WHERE delivered = 1");
@@ -92,12 +101,17 @@ export function openOutbox(folder: string): Outbox {
     },
     next: (lane, most) => {
       const parcels: Parcel[] = [];
+      const unreadable: number[] = [];
       let size = 0;
       for (const row of next.iterate(lane, most)) {
         size += Number(row["size"]);
         if (parcels.length > 0 && size > mostBytes) break;
-        parcels.push(parcelIn(row));
+        const parcel = parcelIn(row);
+        if (parcel) parcels.push(parcel);
+        else unreadable.push(Number(row["sequence"]));
       }
+      // Written by another version: it holds up nothing that comes after it.
+      for (const sequence of unreadable) refuse.run("this version cannot read it", sequence);
       return parcels;
     },
     delivered: (lane, sequences) => {
@@ -113,13 +127,13 @@ export function openOutbox(folder: string): Outbox {
       });
     },
     refused: (_lane, sequence, why) => {
-      database.prepare("UPDATE parcels SET refused = ? WHERE sequence = ?").run(why, sequence);
+      refuse.run(why, sequence);
     },
     events: (run, after) =>
       database
         .prepare("SELECT body FROM parcels WHERE lane = 'records' AND run = ? AND number > ? ORDER BY number")
         .all(run, after)
-        .map(({ body }) => RunEvent.parse(JSON.parse(String(body)))),
+        .flatMap(({ body }) => RunEvent.safeParse(JSON.parse(String(body))).data ?? []),
     runs: () =>
       database
         .prepare("SELECT DISTINCT run FROM parcels WHERE lane = 'records'")
@@ -145,14 +159,11 @@ export function openOutbox(folder: string): Outbox {
     forget: (lane, run) => {
       database.prepare("DELETE FROM parcels WHERE lane = ? AND run = ?").run(lane, run);
     },
-    claim: (lane, holder, until, now) =>
-      database
-        .prepare(
-          `INSERT INTO claims (lane, holder, until) VALUES (:lane, :holder, :until)
-           ON CONFLICT (lane) DO UPDATE SET holder = excluded.holder, until = excluded.until
-             WHERE claims.holder = excluded.holder OR claims.until <= :now`,
-        )
-        .run({ lane, holder, until, now }).changes > 0,
+    claim: (lane, holder, until, now) => {
+      const earlier = String(claimant.get(lane)?.["holder"] ?? "");
+      const gone = isDead(earlier) ? earlier : holder;
+      return claim.run({ lane, holder, until, now, gone }).changes > 0;
+    },
     unclaim: (holder, lane) => {
       database.prepare("DELETE FROM claims WHERE holder = ? AND lane = ?").run(holder, lane);
     },
@@ -193,14 +204,15 @@ export function spoolOf(out: string): Omit<SpoolState, "trouble"> {
   }
 }
 
-function parcelIn(row: Readonly<Record<string, unknown>>): Parcel {
+function parcelIn(row: Readonly<Record<string, unknown>>): Parcel | undefined {
   const sequence = Number(row["sequence"]);
   const bytes = row["bytes"];
   if (bytes instanceof Uint8Array) {
     const [run, key, type] = [String(row["run"]), String(row["key"]), String(row["type"])];
     return { sequence, kind: "blob", run, key, type, bytes };
   }
-  return { sequence, kind: "event", event: RunEvent.parse(JSON.parse(String(row["body"]))) };
+  const event = RunEvent.safeParse(JSON.parse(String(row["body"])));
+  return event.success ? { sequence, kind: "event", event: event.data } : undefined;
 }
 
 function openFile(folder: string): DatabaseSync {
@@ -224,10 +236,11 @@ function openFile(folder: string): DatabaseSync {
       PRAGMA user_version = ${layout};`);
     return database;
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const trouble = diskTrouble(error, `The spool in "${folder}" cannot be used`);
+    if (trouble instanceof ActionableError) throw trouble;
     throw new ActionableError(
-      `The spool in "${folder}" cannot be used (${why})`,
-      "See that the disk is not full and the folder may be written, or name another with --out DIR",
+      `The spool in "${folder}" cannot be used (${trouble.message})`,
+      "Move that folder away, or name another with --out DIR",
     );
   }
 }

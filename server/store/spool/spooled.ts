@@ -3,7 +3,9 @@
  * background, so that a run never waits for a network. What is read is what was delivered and what still waits, as one.
  */
 import type { RunEvent } from "../../../agent/events.ts";
+import { ActionableError, lineFor } from "../../errors.ts";
 import { blobKey, isBlobKey } from "../blobKey.ts";
+import { diskTrouble } from "../disk.ts";
 import { checkRunId } from "../runId.ts";
 import type { Blobs, Records, RunSummary } from "../store.ts";
 import { storyRow } from "./storyRow.ts";
@@ -81,9 +83,9 @@ export function spooledRecords(
       for (const { run } of events) checkRunId(run);
       try {
         outbox.addEvents(events);
-      } catch {
+      } catch (error) {
         // No room on this disk: the store itself may still take them.
-        await ask((records) => records.append(...events));
+        await ask((records) => records.append(...events)).catch(neither(error));
       }
       delivery.wake();
     },
@@ -127,7 +129,11 @@ export function spooledRecords(
       const now = Date.now();
       const asked = away.get().then((records) => records.lease(name, holder, milliseconds));
       const held = await within(asked, leasing).catch(() => true);
-      return held && outbox.claim(`lease:${name}`, holder, now + milliseconds, now);
+      if (!held) return false;
+      if (outbox.claim(`lease:${name}`, holder, now + milliseconds, now)) return true;
+      // Somebody here took it while the store was away.
+      await ask((records) => records.release(name, holder)).catch(() => undefined);
+      return false;
     },
     release: async (name, holder) => {
       outbox.unclaim(holder, `lease:${name}`);
@@ -156,8 +162,8 @@ export function spooledBlobs(
     const key = blobKey(bytes, type);
     try {
       outbox.addBlob(run, key, type, bytes);
-    } catch {
-      await ask((blobs) => blobs.putBlob(run, bytes, type));
+    } catch (error) {
+      await ask((blobs) => blobs.putBlob(run, bytes, type)).catch(neither(error));
     }
     delivery.wake();
     return key;
@@ -208,6 +214,15 @@ async function deliverBlobs(away: Remote<Blobs>, parcels: readonly Parcel[]): Pr
     const sent = waiting.slice(at, at + 8);
     await Promise.all(sent.map(({ run, bytes, type }) => blobs.putBlob(run, bytes, type)));
   }
+}
+
+/** Both this machine and the store refuse. */
+function neither(here: unknown): (there: unknown) => never {
+  return (there) => {
+    const away = lineFor(there) ?? "The store failed.";
+    const trouble = diskTrouble(here, `${away} The spool on this machine cannot be used either`);
+    throw trouble instanceof ActionableError ? trouble : there;
+  };
 }
 
 function emptyIf(may: boolean): (error: unknown) => [] {
