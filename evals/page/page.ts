@@ -52,7 +52,8 @@ const about: Readonly<Record<string, string>> = {
   signals: "Logs of real crashes in, signals out: the right exception, once, of the right app.",
   pairs:
     "Two screens with an interruption between them: what the user had is gone, or something else changed.",
-  screens: "One thing made wrong on a right screen, and the screen as it was.",
+  screens:
+    "One thing made wrong on a right screen, and the screen as it was; and pictures of real texts whose contrast Google's Accessibility Scanner has judged (by the order of its reports, which is right for about three in four).",
   transport: "What goes wrong between us and the device: the run ends as it should, and its record is whole.",
   judge:
     "Fixed traces, each with what was expected of its last step: is the app right, wrong, or was it the tester's mistake? The labels are the simulated phone's. A model's row stands here when one was asked; `--repeats N` asks it N times.",

@@ -74,7 +74,7 @@ async function readApp(folder: string): Promise<WorldApp> {
   const app = await loadApp(folder).catch((error: unknown) => {
     throw new ConfigError(
       `The app in "${folder}" does not load: ${error instanceof Error ? error.message : String(error)}`,
-      "Correct it, or leave it out with --only",
+      "Correct it, or leave it out with --only; an app imports its own files and types alone, the words of the language are given to its function",
     );
   });
   const program = programOf(app);

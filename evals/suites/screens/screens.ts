@@ -7,6 +7,7 @@ import { cleanScreens, realScreens } from "../../bases/bases.ts";
 import { askOfScreen } from "../ask.ts";
 import { figure, figureResult, shareFigures } from "../figures.ts";
 import type { FigureResult } from "../figures.ts";
+import { cropFigures } from "./crops.ts";
 
 /** A way to spoil an element, and what a right report of it is called. */
 interface Spoiler {
@@ -134,6 +135,7 @@ export async function screens(): Promise<FigureResult> {
     [
       ...shareFigures(`${cases} spoilt screens`, all),
       figure("clean screens without an alarm", clean - alarms, clean, 1),
+      ...(await cropFigures()),
       ...[...kinds].map(([kind, { hits, of }]) => figure(kind, hits, of)),
     ],
     failures,
