@@ -66,6 +66,17 @@ function isWholeList(screen: Observation, at: number): boolean {
 
 /** The longest vertical list of a screen; its rows, and whether there may be more of them than are in sight. */
 export function listOf(screen: Observation): List | null {
+  const known = lists.get(screen);
+  if (known !== undefined) return known;
+  const found = findList(screen);
+  lists.set(screen, found);
+  return found;
+}
+
+/** Screens never change, and many ask for their lists. */
+const lists = new WeakMap<Observation, List | null>();
+
+function findList(screen: Observation): List | null {
   let best: List | null = null;
   screen.elements.forEach((list, at) => {
     if (!listClass.test(list.className)) return;

@@ -21,7 +21,6 @@ import type { Move } from "./moves.ts";
 import { looksLikeHint, valueFor } from "./values.ts";
 import type { Fill } from "./values.ts";
 import { openMoved, search } from "./searching.ts";
-import { stress } from "./stress.ts";
 
 /** Rotations of one activity after something changed in place. */
 const rotationsPerActivity = 4;
@@ -92,7 +91,7 @@ export function* probePlace(walk: Walk, place: Place): Habit<boolean> {
     yield* take(walk, interrupt("background", "a screen must survive a visit to the home screen"));
     return true;
   }
-  return yield* stress(walk, place);
+  return false;
 }
 
 /** After a move that changed the screen in place: does the change survive? */

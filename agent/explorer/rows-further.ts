@@ -2,7 +2,7 @@
 import { listOf, titleOfRow } from "../rows.ts";
 import { activityOf, first, isOurs, take, few } from "./habit.ts";
 import type { Habit, Walk } from "./habit.ts";
-import { pressKey, scrollDown, tap } from "./actions.ts";
+import { interrupt, pressKey, scrollDown, tap } from "./actions.ts";
 import { screenKey } from "../screens.ts";
 import { findElement } from "../selector.ts";
 import { goTo } from "./travel.ts";
@@ -78,6 +78,8 @@ export function* openAgain(walk: Walk): Habit<boolean> {
     .find((one) => first(walk, `again and again ${one.after?.activity ?? ""}`));
   if (step?.before == null || step.after === null || step.action.target === null) return false;
   const key = screenKey(step.before);
+  // In a process of its own, so that the story is whole.
+  yield* take(walk, interrupt("restart", "before something is opened again and again"));
   for (let times = 0; times < mostTimes; times += 1) {
     if (walk.run.screen === null || screenKey(walk.run.screen) !== key)
       if (!(yield* goTo(walk, (place) => place.key === key, "on the way to what is opened again")))

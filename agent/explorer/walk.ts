@@ -9,6 +9,7 @@ import type { Place } from "./map.ts";
 import type { Move } from "./moves.ts";
 import { probeChange, probeKept, probePlace, probeRemoved, takeBack } from "./probes.ts";
 import { tellStory } from "./stories.ts";
+import { stress } from "./stress.ts";
 import { decisionFor, follow } from "./travel.ts";
 
 /** Times that we try to come back before we give up. */
@@ -89,7 +90,7 @@ const margin = 2;
 const patience = 6;
 
 /** Details between two stories. */
-const detailsPerStory = 6;
+const detailsPerStory = 10;
 
 /** Explores until nothing untried can be reached and all stories are told. */
 export function* explore(walk: Walk): Habit {
@@ -102,6 +103,8 @@ export function* explore(walk: Walk): Habit {
     const place = walk.map.arrive(screen);
     if (yield* probePlace(walk, place)) continue;
     const move = walk.map.best(place, screen, () => walk.chance.next());
+    // Fonts, colours and languages can wait until the best of a screen is tried.
+    if ((move === null || move.worth < detail) && (yield* stress(walk, place))) continue;
     // BACK is the last move of a screen: what is to be seen before it is left comes first.
     if ((move === null || move.kind === "back") && (yield* probeKept(walk, place))) continue;
     // Details can wait while there is something better elsewhere.

@@ -1,15 +1,38 @@
 /** Back symmetry: BACK from a screen leads to where it was opened. */
 import { activityName } from "../screens.ts";
-import type { Oracle, Trace } from "../trace.ts";
+import type { Oracle, Trace, TraceStep } from "../trace.ts";
 import { goesUp, submits } from "../lexicon.ts";
 import { fillsScreen, isWhole } from "./state.ts";
 import { placeSignature } from "./signature.ts";
+
+/** BACK, or the arrow that leads up. */
+const returns = (step: TraceStep): boolean =>
+  (step.action.tool === "press_key" && step.action.arguments["key"] === "back") ||
+  (step.action.tool === "tap" &&
+    step.target !== null &&
+    goesUp.test(`${step.target.desc} ${step.target.text}`));
+
+/** One of several beside each other of which one is chosen. */
+const isTab = ({ before, target }: TraceStep): boolean =>
+  target?.selected === true ||
+  (before?.elements.some((element) => element.selected && element.parent === target?.parent) ?? false);
 
 /** The tap by which the screen that BACK left was opened, when nothing but that screen was seen since. */
 function openedBy(trace: Trace, activity: string): { from: string; words: string } | null {
   for (let at = trace.steps.length - 2; at >= 0; at -= 1) {
     const step = trace.steps[at];
     if (step === undefined || step.after?.activity !== activity) return null;
+    if (step.before !== null && step.before.activity !== activity && returns(step)) {
+      // Back from a screen that was opened here: what counts is how this one was opened before that.
+      const child = step.before.activity;
+      const opened = trace.steps.findLastIndex(
+        (one, where) => where < at && one.before?.activity === activity && one.after?.activity === child,
+      );
+      if (opened === -1 || trace.steps.slice(opened + 1, at).some((one) => one.after?.activity !== child))
+        return null;
+      at = opened;
+      continue;
+    }
     if (step.before?.activity === activity) {
       // Anything that may start or end activities unseen makes the stack unknown.
       if (
@@ -22,10 +45,9 @@ function openedBy(trace: Trace, activity: string): { from: string; words: string
       return null;
     }
     if (step.action.tool !== "tap" || step.before === null || !fillsScreen(step.before)) return null;
-    if (step.target !== null && goesUp.test(`${step.target.desc} ${step.target.text}`)) return null;
     const said = step.target === null ? "" : `${step.target.text} ${step.target.desc}`;
     // A form that was sent, and a bar whose tabs replace each other, end the screen that they were on.
-    if (submits.test(said) || step.before.elements.some((element) => element.selected)) return null;
+    if (submits.test(said) || isTab(step)) return null;
     return { from: step.before.activity, words: step.action.words };
   }
   return null;

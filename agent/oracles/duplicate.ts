@@ -45,7 +45,6 @@ function sentSince(steps: readonly TraceStep[], look: Observation, until: number
 
 /** What was typed on the visit that ended with this step, and never before it. */
 function typedOnce(steps: readonly TraceStep[], sent: number): readonly string[] {
-  const all = steps.flatMap(({ action }) => (action.tool === "type_text" ? [action.arguments["text"]] : []));
   const activity = steps[sent]?.before?.activity;
   const began = steps.findLastIndex((step, at) => at < sent && step.before?.activity !== activity) + 1;
   const typed = (from: number, to: number): readonly string[] =>
@@ -54,9 +53,14 @@ function typedOnce(steps: readonly TraceStep[], sent: number): readonly string[]
       return typeof text === "string" && text.length >= 3 ? [text] : [];
     });
   const earlier = new Set(typed(0, began));
-  return typed(began, sent).filter(
-    (text) => !earlier.has(text) && all.indexOf(text) === all.lastIndexOf(text),
-  );
+  return typed(began, sent).filter((text) => !earlier.has(text));
+}
+
+/** Was anything else sent on this visit? Then equal rows may be from there. */
+function sentEarlier(steps: readonly TraceStep[], sent: number): boolean {
+  const activity = steps[sent]?.before?.activity;
+  const began = steps.findLastIndex((step, at) => at < sent && step.before?.activity !== activity) + 1;
+  return steps.slice(began, sent).some((step) => step.action.tool.endsWith("tap") && sends(step));
 }
 
 /** A list that has gained two equal rows since one form was sent. */
@@ -90,7 +94,7 @@ export const duplicate: Oracle = {
     const row = doubled[0];
     if (row === undefined || doubled.length !== 1) return [];
     const own = typedOnce(trace.steps, sent).some((text) => row.includes(text.replaceAll(/\d+/g, "#")));
-    if (beside && !own) return [];
+    if (beside && (!own || sentEarlier(trace.steps, sent))) return [];
     // Words that were typed for this form only tell for certain; else the count of all rows has to agree, and
     // without a look at the list before, only a list of nothing but these two does.
     if (!own && rows.length - before.length !== 2) return [];

@@ -50,7 +50,9 @@ export const search: Oracle = {
     const list = listOf(after);
     const now = titles(after);
     if (list !== null && (!list.whole || now.length === known.length)) return [];
-    const missed = known.filter((title) => has(title, query) && !now.includes(title));
+    // A single result may not look like a list.
+    const shown = new Set(after.elements.flatMap(({ text, desc }) => [text, ...desc.split("\n")]));
+    const missed = known.filter((title) => has(title, query) && !shown.has(title));
     if (missed.length === 0) return [];
     const found: Candidate = {
       oracle: "search",

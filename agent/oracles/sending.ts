@@ -2,7 +2,7 @@
 import type { Observation, ScreenElement } from "../../tools/evidence.ts";
 import { kindOfField } from "../explorer/values.ts";
 import type { FieldKind } from "../explorer/values.ts";
-import { dismisses, goesUp, submits } from "../lexicon.ts";
+import { adds, dismisses, goesUp, submits } from "../lexicon.ts";
 import type { Trace, TraceStep } from "../trace.ts";
 import { fillsScreen, isWhole, typedText } from "./state.ts";
 
@@ -42,7 +42,8 @@ export function sentBy(trace: Trace, at: number): Sent | null {
   const { before: form, after } = step;
   if (!isWhole(form) || !isWhole(after) || form.package !== trace.app || after.package !== trace.app)
     return null;
-  if (target.editable || target.checkable || !submits.test(said(target))) return null;
+  if (target.editable || target.checkable || !(submits.test(said(target)) || adds.test(said(target))))
+    return null;
   if (dismisses.test(target.text) || goesUp.test(said(target))) return null;
   if (step.signals.some(({ kind }) => kind === "crash" || kind === "anr" || kind === "native-crash"))
     return null;

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { button, field, group, screen, signal, text, traceOf } from "../literal.ts";
 import type { Observation } from "../../tools/evidence.ts";
 import type { Oracle, Trace } from "../trace.ts";
+import { back as leads } from "./back.ts";
 import { slow } from "./slow.ts";
 import { trap } from "./trap.ts";
 import { wrongEntry } from "./wrong-entry.ts";
@@ -75,6 +76,34 @@ describe("BACK", () => {
     const asks = { ...back(search), log: ["toast: press once more"] };
     expect(says(trap, traceOf(home, [press("Search", search), asks, back(search)]))).toEqual([]);
     expect(says(trap, traceOf(home, [back(home), back(home)]))).toEqual([]);
+  });
+});
+
+describe("BACK from a page below the first", () => {
+  const groups = screen({ activity: "Main" }, [
+    group({}, [button({ text: "People", selected: true }), button({ text: "Groups" })]),
+    group({}, [button({ text: "Family" }), button({ text: "Alerts" })]),
+  ]);
+  const family = screen({ activity: "Group" }, [text({ text: "Family" }), button({ text: "Kavya" })]);
+  const person = screen({ activity: "Person" }, [button({ desc: "Navigate up" })]);
+  const outside = screen({ activity: "Launcher", package: "com.launcher" }, [text({ text: "09:41" })]);
+  const visit = [press("Alerts", page("Alerts", "Alerts")), back(groups), press("Family", family)];
+
+  it("does not leave the app, whatever was opened and left on the way", () => {
+    const trace = traceOf(groups, [
+      ...visit,
+      press("Kavya", person),
+      press("Navigate up", family),
+      back(outside),
+    ]);
+    expect(says(leads, trace)).toEqual(["BACK led to outside of the app."]);
+    expect(
+      says(leads, traceOf(groups, [...visit, press("Kavya", person), back(family), back(groups)])),
+    ).toEqual([]);
+  });
+
+  it("may leave the app where the first screen was not seen to stay", () => {
+    expect(says(leads, traceOf(groups, [press("Family", family), back(outside)]))).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Ways from a clean start to an error, out of what the run did: the shortest guess first, the whole walk last. */
 import type { Observation } from "../../tools/evidence.ts";
+import { conditionOf, conditionsAfter } from "../conditions.ts";
 import type { FindingStep } from "../events.ts";
 import { screenKey, titleOf } from "../screens.ts";
 import type { TraceStep } from "../trace.ts";
@@ -88,6 +89,19 @@ function withVisits(way: readonly TraceStep[], walk: readonly TraceStep[]): read
   return [...taken];
 }
 
+/** Steps back that a condition belongs to what is shown: it is set where it is needed. */
+const nearby = 12;
+
+/** Position of the first step that set a condition which holds at the end; the end when none does. */
+function setAt(walk: readonly TraceStep[]): number {
+  const holding = conditionsAfter(walk).at(-1) ?? new Map<string, string>();
+  const positions = walk.flatMap((step, at) => {
+    const set = conditionOf(step);
+    return set !== null && holding.get(set.condition) === set.value && at >= walk.length - nearby ? [at] : [];
+  });
+  return Math.min(walk.length, ...positions);
+}
+
 /**
  * Ways to show what the last step of `steps` showed. `span` last steps are part of it and stay at the end of each way;
  * what a clean start itself showed has the empty way.
@@ -95,7 +109,7 @@ function withVisits(way: readonly TraceStep[], walk: readonly TraceStep[]): read
 export function waysTo(steps: readonly TraceStep[], span: number): readonly (readonly TraceStep[])[] {
   const { start, walk } = sinceReset(steps);
   if (walk.length === 0) return [[]];
-  const tail = walk.slice(-span);
+  const tail = walk.slice(Math.min(walk.length - span, setAt(walk)));
   const head = walk.slice(0, walk.length - tail.length);
   const goal = tail[0]?.before ?? null;
   const home = start?.after ?? null;
