@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { realScreens } from "../bases/bases.ts";
 import { askOfScreen } from "./ask.ts";
+import { pairs } from "./pairs/pairs.ts";
+import { screens } from "./screens/screens.ts";
 import { figure, figureWords, belowFloor, figureResult, shareFigures } from "./figures.ts";
 
 it("reads dumps of real apps, and the oracles hear what stands on them", () => {
@@ -29,3 +31,11 @@ it("makes F1 of counts", () => {
   const [precision, recall, f1] = shareFigures("toy", { tp: 6, fp: 2, fn: 4 });
   expect([precision?.value, recall?.value, f1?.value]).toEqual([0.75, 0.6, 0.6667]);
 });
+
+it("makes pairs and spoilt screens of real dumps, and the oracles are above their floors on them", async () => {
+  for (const result of [await pairs(0), await screens(0)]) {
+    expect(result.figures[0]?.of).toBeGreaterThan(5);
+    const low = belowFloor(result).filter(({ of }) => of > 0);
+    expect({ suite: result.suite, low }).toEqual({ suite: result.suite, low: [] });
+  }
+}, 120_000);

@@ -101,13 +101,13 @@ function withState(screen: Observation): Observation {
   };
 }
 
-/** Run the suite. */
-export async function pairs(): Promise<FigureResult> {
+/** Run the suite on dumps of real apps, and on what a walk of so many steps sees of clean ones. */
+export async function pairs(walk: number): Promise<FigureResult> {
   const began = Date.now();
   const chance = createChance(1);
   const pick = (from: readonly number[]): number => from[Math.floor(chance.next() * from.length)] ?? 0;
   const failures: string[] = [];
-  const bases = [...realScreens(), ...(await cleanScreens(80))];
+  const bases = [...realScreens(), ...(await cleanScreens(walk))];
   const all = { tp: 0, fp: 0, fn: 0 };
   let cases = 0;
   const kinds = new Map<string, { hits: number; of: number }>();
