@@ -5,7 +5,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DeleteObjectsCommand, paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
 import { buildApp } from "fauxqs";
+import { MongoClient } from "mongodb";
 import { afterAll, expect, it } from "vitest";
 import { environmentFor } from "../config.ts";
 import { lineFor } from "../errors.ts";
@@ -67,7 +69,7 @@ if (mongo)
   storeContract("MongoDB's protocol (SecantusDB)", (place) =>
     withRecords(`f-${place}`, openMongoRecords(database(mongo.uri, place))),
   );
-else it.skip("MongoDB's protocol: the server for it cannot be built here (it needs Go)");
+else it.skip("MongoDB's protocol: the server for it cannot be made here (it needs Python with venv)");
 
 if (s3) {
   for (const checksums of ["supported", "required"] as const)
@@ -94,19 +96,37 @@ storeContract("S3's protocol (fauxqs)", (place) =>
   withBlobs(`x-${place}`, openS3Blobs(bucket(fauxEndpoint, `${place}/`))),
 );
 
-// The same against what the user has, when it is told.
+// The same against what the user has, when it is told; nothing of it stays there.
 const {
   MONGODB_URI: ownMongo = "",
   S3_ENDPOINT: ownEndpoint = "",
   S3_BUCKET: ownBucket = "",
 } = environmentFor({});
 const now = Date.now();
+afterAll(async () => {
+  if (ownMongo === "") return;
+  const client = new MongoClient(ownMongo);
+  const { databases } = await client.db().admin().listDatabases({ nameOnly: true });
+  for (const { name } of databases)
+    if (name.startsWith(`preflight_test_${now}_`)) await client.db(name).dropDatabase();
+  await client.close();
+});
 if (ownMongo !== "")
   storeContract("The MongoDB of MONGODB_URI", (place) =>
     withRecords(`o-${place}`, openMongoRecords(database(ownMongo, `test_${now}_${place}`))),
   );
 if (ownEndpoint !== "" && ownBucket !== "") {
   const { credentials: _ours, ...settings } = bucket(ownEndpoint, "");
+  afterAll(async () => {
+    const client = new S3Client({ endpoint: ownEndpoint, region: "us-east-1", forcePathStyle: true });
+    const Prefix = `test-${now}/`;
+    for await (const { Contents } of paginateListObjectsV2({ client }, { Bucket: ownBucket, Prefix })) {
+      const Objects = (Contents ?? []).map(({ Key }) => ({ Key }));
+      if (Objects.length > 0)
+        await client.send(new DeleteObjectsCommand({ Bucket: ownBucket, Delete: { Objects } }));
+    }
+    client.destroy();
+  });
   storeContract("The bucket of S3_BUCKET", (place) =>
     withBlobs(`o-${place}`, openS3Blobs({ ...settings, bucket: ownBucket, prefix: `test-${now}/${place}/` })),
   );

@@ -19,20 +19,27 @@ export interface Remote<T> {
   close(): Promise<void>;
 }
 
-/** Connect when needed; a failure is not remembered. `first`: what is connected already. */
+/** How long a failure to connect stands for the next questions too, in milliseconds. */
+const recent = 1000;
+
+/** Connect when needed; a failure is soon forgotten. `first`: what is connected already. */
 export function remote<T extends { close(): Promise<void> }>(
   connect: () => Promise<T>,
   first?: T,
 ): Remote<T> {
   let connected: Promise<T> | undefined = first && (async () => first)();
+  let failed: { readonly error: unknown; readonly at: number } | undefined;
   return {
     get: async () => {
+      // Several questions in a row wait once.
+      if (!connected && failed && performance.now() - failed.at < recent) throw failed.error;
       const connecting = connected ?? connect();
       connected = connecting;
       try {
         return await connecting;
       } catch (error) {
         if (connected === connecting) connected = undefined;
+        failed = { error, at: performance.now() };
         throw error;
       }
     },
