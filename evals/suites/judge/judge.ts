@@ -5,7 +5,7 @@ import type { Cost } from "../../metrics/cost.ts";
 import { figure, figureResult } from "../figures.ts";
 import type { FigureResult, FigureTable } from "../figures.ts";
 import { askedOf, askModel } from "./live.ts";
-import type { Asked } from "./live.ts";
+import type { Answers, Asked } from "./live.ts";
 import { baselines } from "./opinions.ts";
 import { scoreJudging } from "./scores.ts";
 import type { JudgeRow } from "./scores.ts";
@@ -61,7 +61,7 @@ export async function judge(
     tables: [
       {
         title: `${traces.length} traces: ${count("ok")} right, ${count("defect")} errors of the app, ${count("mistake")} mistakes of the tester`,
-        ...tableOf(rows),
+        ...tableOf(rows, answers),
       },
     ],
     rows,
@@ -69,7 +69,10 @@ export async function judge(
   };
 }
 
-const tableOf = (rows: readonly JudgeRow[]): Pick<FigureTable, "head" | "rows"> => ({
+const costWords = ({ repeats, unanswered }: JudgeRow, { calls, dollars }: Cost): string =>
+  `${dollars === null ? "?" : `$${dollars.toFixed(2)}`}, ${calls} calls, ${repeats}x${unanswered === 0 ? "" : `, ${unanswered} unanswered`}`;
+
+const tableOf = (rows: readonly JudgeRow[], answers: Answers | null): Pick<FigureTable, "head" | "rows"> => ({
   head: [
     "who",
     "accuracy",
@@ -79,7 +82,7 @@ const tableOf = (rows: readonly JudgeRow[]): Pick<FigureTable, "head" | "rows"> 
     "Brier",
     "kappa",
     "agrees with itself",
-    "answers",
+    "cost",
   ],
   rows: rows.map((row) => [
     row.name,
@@ -90,6 +93,6 @@ const tableOf = (rows: readonly JudgeRow[]): Pick<FigureTable, "head" | "rows"> 
     row.brier,
     row.kappa,
     row.agreement,
-    row.repeats === 1 && row.unanswered === 0 ? "" : `${row.repeats} each, ${row.unanswered} missing`,
+    row.name === answers?.judging.name ? costWords(row, answers.cost) : "0",
   ]),
 });
