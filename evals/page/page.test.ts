@@ -5,6 +5,7 @@ import { accepted } from "../results/accepted.ts";
 import { readResult } from "../results/files.ts";
 import type { SeededResult } from "../suites/seeded/seeded.ts";
 import { resultPage } from "./html.ts";
+import { withShortTable } from "./short.ts";
 import { stagesPlot, stepsPlot } from "./plots.ts";
 
 it("stands as it was made of the accepted results", () => {
@@ -12,6 +13,8 @@ it("stands as it was made of the accepted results", () => {
   if (seeded === null) throw new Error("no result was accepted");
   const page = readFileSync(join(accepted, "../../EVALS.md"), "utf8");
   expect(page).toContain(`${seeded.totals.bugs} seeded bugs`);
+  const readme = readFileSync(join(accepted, "../../README.md"), "utf8");
+  expect(withShortTable(readme), "else: npm run docs").toBe(readme);
   for (const { name } of seeded.baselines) expect(page).toContain(`| ${name}`);
   expect(existsSync(join(accepted, "stages.svg"))).toBe(true);
   expect(readFileSync(join(accepted, "stages.svg"), "utf8")).toBe(stagesPlot(seeded));

@@ -1,5 +1,5 @@
 /** EVALS.md: tables and plots out of the accepted results, each with the command that makes it. */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { suites } from "../options.ts";
 import { accepted } from "../results/accepted.ts";
@@ -10,10 +10,11 @@ import type { SeededResult } from "../suites/seeded/seeded.ts";
 import { around, share, table } from "./cells.ts";
 import { stagesPlot, stepsPlot } from "./plots.ts";
 import { seededPart } from "./seeded-part.ts";
+import { withShortTable } from "./short.ts";
 
 const project = resolve(import.meta.dirname, "../..");
 
-/** Write EVALS.md and its plots from what is accepted. */
+/** Write EVALS.md, its plots and the README's table from what is accepted. */
 export function writePage(): void {
   const seeded = readResult<SeededResult>("seeded");
   const figures = suites
@@ -25,6 +26,8 @@ export function writePage(): void {
     writeFileSync(join(accepted, "steps.svg"), stepsPlot(seeded));
   }
   writeFileSync(join(project, "EVALS.md"), pageOf(seeded, readOthers(), figures));
+  const readme = join(project, "README.md");
+  writeFileSync(readme, withShortTable(readFileSync(readme, "utf8")));
 }
 
 /** The page as text. */

@@ -1,6 +1,7 @@
 /** The tools as a table in Markdown, for people: made from the tools, so that it is never out of date. */
 import type { z } from "zod";
 import { catalog } from "./catalog.ts";
+import { withPart } from "./marked.ts";
 import type { Tool, ToolKind } from "./tool.ts";
 
 const kinds: Readonly<Record<ToolKind, string>> = { read: "looks", act: "acts", destroy: "deletes data" };
@@ -19,18 +20,5 @@ function argumentWords(input: z.ZodObject): string {
   return names.length === 0 ? "" : ` ${names.join(", ")}`;
 }
 
-const begin = "<!-- tools: made by `npm run docs` -->";
-const end = "<!-- /tools -->";
-
-/** A text whose part between the marks is the table of today; the same text when it is already. */
-export function withToolsTable(text: string): string {
-  const [before, rest] = cut(text, begin);
-  const [, after] = cut(rest, end);
-  return `${before}${begin}\n${toolsTable()}\n${end}${after}`;
-}
-
-function cut(text: string, mark: string): [before: string, after: string] {
-  const at = text.indexOf(mark);
-  if (at < 0) throw new Error(`the text has no mark ${mark}`);
-  return [text.slice(0, at), text.slice(at + mark.length)];
-}
+/** A text whose part "tools" is the table of today; the same text when it is already. */
+export const withToolsTable = (text: string): string => withPart(text, "tools", toolsTable());
