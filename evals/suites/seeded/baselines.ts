@@ -22,10 +22,22 @@ const crashes: readonly FindingKind[] = ["crash", "native-crash", "anr", "proces
 const oracleFamilies: Readonly<Record<string, readonly string[]>> = {
   "crash and ANR": ["crash", "native-crash", "anr", "process-death"],
   "data loss": ["data-loss"],
-  "dead ends": ["dead-control", "busy", "back", "sent-form", "wrong-screen"],
-  "round trips": ["not-saved", "duplicate", "removed"],
-  "sums, order and search": ["totals", "sorted", "search"],
-  "text on the screen": ["error-text"],
+  "dead ends and wrong ways": [
+    "dead-control",
+    "busy",
+    "back",
+    "returned",
+    "trap",
+    "sent-form",
+    "wrong-screen",
+    "wrong-entry",
+  ],
+  "round trips": ["not-saved", "duplicate", "removed", "removed-other", "undone", "stale"],
+  "sums, order and search": ["totals", "counts", "columns", "sorted", "search"],
+  "what may be entered": ["validation"],
+  "text on the screen": ["error-text", "untranslated"],
+  looks: ["covered", "off-screen", "overlap", "clipped", "contrast", "blank-image", "mirrored"],
+  "labels and targets": ["labels", "targets"],
 };
 
 const only = (keep: (report: Report) => boolean) => (played: readonly Played[]) =>
