@@ -8,6 +8,7 @@ it("measures appending and searching, and finds what it searches", async () => {
     "store_append_cpu_us",
     "store_append_flatness",
     "store_search_ms",
+    "store_search_nothing_ms",
   ]);
   for (const { value } of metrics) expect(value).toBeGreaterThan(0);
 });
