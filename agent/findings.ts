@@ -130,7 +130,7 @@ export function createFindings(parts: { app: string; hands: Hands; screens: Scre
         signature: one.candidate.signature,
         span: one.candidate.span,
         stillPicture: one.candidate.stillPicture,
-        picture: one.candidate.picture === true,
+        picture: one.candidate.picture ?? null,
       };
       return prove(hands, app, ways, claim, { actions: actionsPerProof, replays: replaysPerProof, spent });
     },

@@ -10,7 +10,7 @@ export interface Look {
   readonly contrast: number | null;
   /** Box of all that differs from the background; null where nothing does. */
   readonly ink: Bounds | null;
-  /** Share of the most frequent colour, 0 to 1. */
+  /** Share of the background, the most frequent colour, 0 to 1. */
   readonly plain: number;
   /** How much ink lies on each edge of the box: the share of the edge's pixels. */
   readonly edges: {
@@ -59,12 +59,11 @@ function lookOf(pixels: Pixels, bounds: Bounds, scale: number): Look | null {
   const bottom = Math.min(pixels.height, Math.floor(bounds.bottom / scale));
   if (right - left < smallest || bottom - top < smallest) return null;
   const box = { left, top, right, bottom };
-  const { colour, share } = mostFrequent(pixels, box);
-  const ink = inkIn(pixels, box, colour);
+  const ink = inkIn(pixels, box, mostFrequent(pixels, box));
   return {
     contrast: ink.count === 0 ? null : ink.contrast,
     ink: ink.count === 0 ? null : scaled(ink.box, scale),
-    plain: share,
+    plain: 1 - ink.count / ((right - left) * (bottom - top)),
     edges: ink.edges,
   };
 }
@@ -89,7 +88,7 @@ const distance = (a: Colour, b: Colour): number =>
   Math.max(Math.abs(red(a) - red(b)), Math.abs(green(a) - green(b)), Math.abs(blue(a) - blue(b)));
 
 /** Colours whose channels agree in the upper five bits count as one, named by the first of them. */
-function mostFrequent(pixels: Pixels, box: Bounds): { colour: Colour; share: number } {
+function mostFrequent(pixels: Pixels, box: Bounds): Colour {
   const counts = new Map<number, number>();
   let [best, most] = [0, 0];
   for (let y = box.top; y < box.bottom; y += 1) {
@@ -101,7 +100,7 @@ function mostFrequent(pixels: Pixels, box: Bounds): { colour: Colour; share: num
       if (count > most) [best, most] = [colour, count];
     }
   }
-  return { colour: best, share: most / ((box.right - box.left) * (box.bottom - box.top)) };
+  return best;
 }
 
 /** All pixels that differ from the background: where they are, how many lie on each edge, and how well they stand out. */

@@ -47,8 +47,8 @@ export interface Candidate {
   readonly span: number;
   /** It only holds if the pixels did not change either: replays compare pictures around the last step. */
   readonly stillPicture: boolean;
-  /** It rests on the picture after the last step: replays take one. */
-  readonly picture?: true;
+  /** It rests on pictures: replays take one after the last step, or after each. */
+  readonly picture?: "last" | "each";
   /** The step that it is about, where that is not the last one: the finding is placed there. */
   readonly about?: TraceStep;
   /** Which screen of the last step shows it; "before", where the action was made, when not said. */

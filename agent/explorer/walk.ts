@@ -11,6 +11,7 @@ import { probeChange, probeKept, probePlace, probeRemoved, takeBack } from "./pr
 import { tellStory } from "./stories.ts";
 import { stress } from "./stress.ts";
 import { decisionFor, follow } from "./travel.ts";
+import { awaitPictures } from "./waiting.ts";
 
 /** Times that we try to come back before we give up. */
 const comebacks = 4;
@@ -101,7 +102,7 @@ export function* explore(walk: Walk): Habit {
     const screen = walk.run.screen;
     if (screen === null) return;
     const place = walk.map.arrive(screen);
-    if (yield* probePlace(walk, place)) continue;
+    if ((yield* awaitPictures(walk)) || (yield* probePlace(walk, place))) continue;
     const move = walk.map.best(place, screen, () => walk.chance.next());
     // Fonts, colours and languages can wait until the best of a screen is tried.
     if ((move === null || move.worth < detail) && (yield* stress(walk, place))) continue;

@@ -1,5 +1,6 @@
 /** The oracles of screens that look wrong or that not everybody can use. They need a screen, and no history. */
 import type { Oracle } from "../trace.ts";
+import { blankImage } from "./blank-image.ts";
 import { clipped } from "./clipped.ts";
 import { contrast } from "./contrast.ts";
 import { covered } from "./covered.ts";
@@ -19,6 +20,7 @@ export const brokenScreens: readonly Oracle[] = [
   targets,
   clipped,
   contrast,
+  blankImage,
   mirrored,
   untranslated,
 ];

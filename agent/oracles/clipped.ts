@@ -84,7 +84,7 @@ export const clipped: Oracle = {
         ],
         span: 1,
         stillPicture: false,
-        picture: true,
+        picture: "last",
         shownOn: "after",
       });
     }

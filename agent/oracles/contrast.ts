@@ -66,7 +66,7 @@ export const contrast: Oracle = {
         ],
         span: 1,
         stillPicture: false,
-        picture: true,
+        picture: "last",
         shownOn: "after",
       });
     });

@@ -93,6 +93,8 @@ export function withTexts(screen: Observation): Observation {
     element.desc !== "" &&
     element.className === "android.view.View" &&
     !element.clickable &&
+    // Pictures have descriptions too.
+    heightOf(element.bounds) < dp(screen, 96) &&
     !parents.has(at);
   const elements = screen.elements.map((element, at) =>
     isDescribed(element, at) ? { ...element, text: element.desc } : element,

@@ -176,3 +176,60 @@ it("oracles that compare over time see nothing of what was done under stress", (
   expect(ask(deadControl, traceOf(home, [stress, tap, reset, tap]))).toEqual([]);
   expect(ask(deadControl, traceOf(home, [stress, reset, tap, tap]))).toHaveLength(1);
 });
+
+describe("pictures", () => {
+  const rows = (colours: readonly string[]): Promise<Observation> => {
+    const places = colours.map((_, at) => ({
+      left: 40,
+      right: 290,
+      top: 300 + 300 * at,
+      bottom: 500 + 300 * at,
+    }));
+    const picture = (bounds: Bounds): Literal =>
+      group({ className: "android.widget.ImageView", resourceId: "story_picture", bounds });
+    /** A scene of three stripes, or a flat ground with a small sign in the middle. */
+    const drawn = places.flatMap((place, at): (readonly [string, Bounds])[] => {
+      const colour = colours[at] ?? "";
+      if (colour !== "scene")
+        return [
+          [colour, place],
+          ["#888", { left: 150, right: 180, top: place.top + 90, bottom: place.top + 110 }],
+        ];
+      const third = (from: number): Bounds => ({
+        ...place,
+        top: place.top + from,
+        bottom: place.top + from + 66,
+      });
+      return [
+        ["#7ac", third(0)],
+        ["#4a5", third(66)],
+        ["#b63", third(132)],
+      ];
+    });
+    return painted(page(...places.map(picture)), "#fff", drawn);
+  };
+  const wait = { tool: "wait_for", args: { text: "-", gone: false, seconds: 4 } };
+  const saidOver = async (...screens: Observation[]): Promise<string[]> => {
+    const [first, ...more] = screens;
+    if (first === undefined) return [];
+    const trace = traceOf(first, [
+      { tool: "tap", after: first },
+      ...more.map((after) => ({ ...wait, after })),
+    ]);
+    const steps = await Promise.all(
+      trace.steps.map(async (step) => ({ ...step, looks: await lookAt(step.after) })),
+    );
+    return brokenScreens.flatMap((oracle) => ask(oracle, { ...trace, steps })).map((one) => one.actual);
+  };
+
+  it("that stay empty are reported where the same kind shows something elsewhere", async () => {
+    expect(await saidOver(await rows(["scene", "scene"]), await rows(["#e6e1e9", "#e6e1e9"]))).toEqual([
+      "story_picture shows a stand-in after 4 seconds, and pictures elsewhere.",
+    ]);
+  });
+
+  it("that came late, or are flat everywhere, are right", async () => {
+    expect(await saidOver(await rows(["#e6e1e9", "scene"]), await rows(["scene", "scene"]))).toEqual([]);
+    expect(await saidOver(await rows(["#e6e1e9", "#cde"]), await rows(["#e6e1e9", "#cde"]))).toEqual([]);
+  });
+});

@@ -20,8 +20,8 @@ export interface Claim {
   readonly span: number;
   /** It only holds if the picture did not change in these steps. */
   readonly stillPicture: boolean;
-  /** It rests on the picture after the last step. */
-  readonly picture?: boolean;
+  /** It rests on the picture after the last step, or on those after each. */
+  readonly picture?: "last" | "each" | null;
 }
 
 export interface Replayed {
@@ -116,10 +116,14 @@ export async function replay(
     return refuted ? null : found;
   };
 
+  /** Does the claim need a picture after so many steps? */
+  const pictured = (done: number): boolean =>
+    claim.picture === "each" || (claim.picture === "last" && done === steps.length);
+
   let used = 0;
   let looks = mostLooks;
   let stopped = await perform(resetAction(app), false);
-  stopped ??= await perform(openAction(app), claim.picture === true && steps.length === 0);
+  stopped ??= await perform(openAction(app), pictured(0));
   let found = stopped === null ? await shown() : null;
   /** Between steps: the system's dialog about another crash is closed, and the app is brought back to the front. */
   const comeBack = async (next: Action): Promise<void> => {
@@ -137,7 +141,7 @@ export async function replay(
     if (stopped !== null || found !== null) break;
     const pictures = claim.stillPicture && used >= steps.length - claim.span;
     if (pictures && used === steps.length - claim.span) stopped = await perform(lookAction, true);
-    const seen = pictures || (claim.picture === true && used === steps.length - 1);
+    const seen = pictures || pictured(used + 1);
     stopped ??= await perform(step.action, seen);
     if (stopped === "missing" && looks > 0) {
       // It may come late.
