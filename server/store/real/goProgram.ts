@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { chmod, readdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
@@ -42,7 +43,8 @@ async function toolchain(module: string): Promise<Toolchain> {
 
 /** The folder of a toolchain that comes as a module. */
 async function fetched(name: string, env: NodeJS.ProcessEnv): Promise<string> {
-  const { stdout } = await run("go", ["mod", "download", "-json", name], { env });
+  // Not in the module's own folder: an old Go cannot read what that asks for.
+  const { stdout } = await run("go", ["mod", "download", "-json", name], { env, cwd: tmpdir() });
   const { Dir: root } = z.object({ Dir: z.string() }).parse(JSON.parse(stdout));
   // Modules know no programs: what is to be run must be marked so.
   for (const folder of ["bin", join("pkg", "tool", platform().replace("-", "_"))])
