@@ -42,6 +42,12 @@ export async function recoverInterrupted(store: Store, place: ReportPlace): Prom
   return recovered;
 }
 
+/**
+ * Numbers left free before the end that is written for a run: its host may have lost the network rather than its life, and
+ * what waits in the spool there must find its numbers untaken.
+ */
+const roomForLate = 1_000_000;
+
 async function interrupt(store: Store, run: string, place: ReportPlace): Promise<boolean> {
   const lease = await holdLease(store, runLease(run));
   if (!lease) return false;
@@ -66,7 +72,7 @@ export async function endRun(
   if (!last || !story || last.type === "run_ended") return false;
   const ended = {
     run,
-    number: last.number + 1,
+    number: last.number + roomForLate,
     at: last.at,
     type: "run_ended" as const,
     outcome,
@@ -96,20 +102,19 @@ export async function forgetOld(
 ): Promise<readonly string[]> {
   if (days === null) return [];
   const forgotten: string[] = [];
-  for (;;) {
-    const { items } = await store.searchRuns({
-      until: now() - days * 86_400_000,
-      sort: "oldest",
-      limit: 100,
-    });
-    // Whatever is still going on stays, however old.
-    const old = items.filter(({ outcome }) => outcome !== "unfinished");
-    for (const { run } of old) {
+  const until = now() - days * 86_400_000;
+  let cursor: string | null = null;
+  do {
+    const page = await store.searchRuns({ until, sort: "oldest", ...(cursor !== null && { cursor }) });
+    for (const { run, outcome } of page.items) {
+      // Whatever is still going on stays, however old.
+      if (outcome === "unfinished") continue;
       await forgetRun(store, out, run);
       forgotten.push(run);
     }
-    if (old.length === 0 || items.length < 100) return forgotten;
-  }
+    cursor = page.next;
+  } while (cursor !== null);
+  return forgotten;
 }
 
 /** Forget a run: its blobs, its report, its events. */

@@ -15,7 +15,7 @@ import { afterAll, expect, it } from "vitest";
 import type { RunEvent } from "../../agent/events.ts";
 import { environmentFor } from "../config.ts";
 import { exampleEvents } from "../report/example.ts";
-import { recoverInterrupted } from "../recover.ts";
+import { forgetOld, recoverInterrupted } from "../recover.ts";
 import { openEmbeddedStore } from "./embedded.ts";
 import { holdLease, runLease } from "./heartbeat.ts";
 import { openOutbox } from "./spool/outbox.ts";
@@ -124,5 +124,29 @@ it("A run whose process was killed is ended as interrupted at the next start, wi
   await store.lease(runLease("going-on"), `${hostname()}|4194999|x|y`, 60_000);
   expect(await recoverInterrupted(store, { out: folder, language: "en" })).toEqual(["going-on"]);
   expect(await recoverInterrupted(store, { out: folder, language: "en" })).toEqual([]);
+  await store.close();
+});
+
+it("What a run's host delivers late finds its number untaken by the end that was written for it", async () => {
+  const folder = join(root, "late");
+  const store = await openEmbeddedStore(folder);
+  const events = exampleEvents();
+  await store.append(...events.slice(0, 3));
+  expect(await recoverInterrupted(store, { out: folder, language: "en" })).toEqual(["example-run"]);
+  await store.append(...events.slice(3));
+  expect(await store.events("example-run")).toMatchObject([...events, { outcome: "interrupted" }]);
+  await store.close();
+});
+
+it("Old runs are forgotten behind any number of older ones that have not ended", async () => {
+  const folder = join(root, "old");
+  const store = await openEmbeddedStore(folder);
+  for (let run = 0; run < 120; run++) {
+    const started = exampleEvents().slice(0, 1);
+    await store.append(...started.map((event) => ({ ...event, run: `open-${run}`, at: event.at - 1_000 })));
+  }
+  await store.append(...exampleEvents());
+  expect(await forgetOld(store, { out: folder }, 1)).toEqual(["example-run"]);
+  expect(await store.run("example-run")).toBeUndefined();
   await store.close();
 });
