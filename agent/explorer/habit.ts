@@ -117,3 +117,14 @@ export function* waitWhileBusy(walk: Walk, before: Observation | null = null): H
   for (let times = 0; times < mostWaits && spins(walk.run.screen); times += 1)
     yield* take(walk, wait(loading, "loading must end"));
 }
+
+/** Steps that a run without a limit is taken to have. */
+const usualSteps = 400;
+
+/** How much of the run is over, 0 to 1. */
+export function shareDone(walk: Walk): number {
+  const done = walk.run.trace.steps.length;
+  return (
+    done / (Number.isFinite(walk.run.stepsLeft) ? done + walk.run.stepsLeft : Math.max(usualSteps, done))
+  );
+}

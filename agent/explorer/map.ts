@@ -35,8 +35,6 @@ export interface Place {
   readonly open: Map<string, Pick<Move, "prior" | "shape">>;
   readonly tried: Set<string>;
   readonly ways: Map<string, Way>;
-  /** Where moves of one shape have led, and how often. */
-  readonly led: Map<string, Map<string, number>>;
   visits: number;
   /** Journeys here that ended elsewhere since the last visit. */
   missed: number;
@@ -59,6 +57,8 @@ export interface ScreenMap {
   pathTo(from: Place, wanted: (place: Place) => boolean): Journey | null;
   /** A way that no longer leads where it did. */
   doubt(from: Place, move: string): void;
+  /** Where a move is thought to lead; null when it is not known. */
+  wayOf(place: Place, move: string): string | null;
   /** All moves are untried again: the app holds other things by now. */
   forgetTries(): void;
   readonly places: ReadonlyMap<string, Place>;
@@ -74,6 +74,9 @@ const sameLeadWorth = 0.25;
 /** What each step to a place takes from its worth; a form that waits is worth as much as a good move. */
 const stepCost = 0.7;
 const dueWorth = 7;
+/** Moves on one activity after which each further one is worth less. */
+const enough = 12;
+const few = 4;
 /** Journeys that may fail before a place is given up. */
 const mostMisses = 2;
 /** Wrong leads after which a way is no way; BACK depends on where one came from. */
@@ -86,7 +89,6 @@ const newPlace = (key: string, activity: string, heading: string): Place => ({
   open: new Map(),
   tried: new Set(),
   ways: new Map(),
-  led: new Map(),
   visits: 0,
   missed: 0,
   hasList: false,
@@ -99,13 +101,28 @@ export function createMap(): ScreenMap {
   /** Tries of a move by activity, over all structures of it, and activities by move. */
   const inActivity = new Map<string, number>();
   const anywhere = new Map<string, Set<string>>();
+  const triesOf = new Map<string, number>();
+  /** Where moves of one shape on an activity have led, and how often. */
+  const led = new Map<string, Map<string, number>>();
 
   const worth = (place: Place, id: string, move: Pick<Move, "prior" | "shape">): number => {
     const here = inActivity.get(`${place.activity} ${id}`) ?? 0;
     const others = id === "back" ? 0 : (anywhere.get(id)?.size ?? 0);
-    const same = [...(place.led.get(move.shape)?.values() ?? [])].some((count) => count >= sameLead);
+    const leads = led.get(`${place.activity} ${move.shape}`);
+    const same = [...(leads?.values() ?? [])].some((count) => count >= sameLead);
     const known = others >= mostActivities ? 0 : (repeated[here] ?? 0);
-    return move.prior * known * (same && id !== "back" ? sameLeadWorth : 1);
+    const tries = triesOf.get(place.activity) ?? 0;
+    // A tab or a page that is hardly known is not tired of its activity.
+    const young = (triesOf.get(`${place.activity}#${place.heading}`) ?? 0) < few;
+    const fresh = young ? 1 : 1 / (1 + Math.max(0, tries - enough) / enough);
+    return move.prior * known * fresh * (same && id !== "back" ? sameLeadWorth : 1);
+  };
+  /** Where a move of an activity led last, whatever stood in its lists. */
+  const shared = new Map<string, string>();
+  const wayOf = (place: Place, id: string): string | null => {
+    const way = place.ways.get(id);
+    if (way !== undefined) return way.wrong > mostWrong ? null : way.to;
+    return place.open.has(id) && id !== "back" ? (shared.get(`${place.activity} ${id}`) ?? null) : null;
   };
   const promise = (place: Place): number =>
     Math.max(place.due ? dueWorth : 0, ...[...place.open].map(([id, move]) => worth(place, id, move)));
@@ -116,10 +133,11 @@ export function createMap(): ScreenMap {
     const queue: Journey[] = [{ target: from, path: [], promise: 0 }];
     for (let head = queue.shift(); head !== undefined; head = queue.shift()) {
       if (head.path.length > 0) yield head;
-      for (const [move, way] of head.target.ways) {
-        const next = places.get(way.to);
-        if (next === undefined || way.wrong > mostWrong || seen.has(way.to)) continue;
-        seen.add(way.to);
+      for (const move of new Set([...head.target.ways.keys(), ...head.target.open.keys()])) {
+        const to = wayOf(head.target, move);
+        const next = to === null ? undefined : places.get(to);
+        if (to === null || next === undefined || seen.has(to)) continue;
+        seen.add(to);
         queue.push({ target: next, path: [...head.path, move], promise: promise(next) });
       }
     }
@@ -127,6 +145,7 @@ export function createMap(): ScreenMap {
 
   return {
     places,
+    wayOf,
     arrive(screen) {
       const key = screenKey(screen);
       const place = places.get(key) ?? newPlace(key, `${screen.package}/${screen.activity}`, titleOf(screen));
@@ -145,6 +164,8 @@ export function createMap(): ScreenMap {
       if (!from.tried.has(id)) {
         const mine = `${from.activity} ${id}`;
         inActivity.set(mine, (inActivity.get(mine) ?? 0) + 1);
+        for (const name of [from.activity, `${from.activity}#${from.heading}`])
+          triesOf.set(name, (triesOf.get(name) ?? 0) + 1);
         anywhere.set(id, (anywhere.get(id) ?? new Set()).add(from.activity));
       }
       from.tried.add(id);
@@ -155,12 +176,14 @@ export function createMap(): ScreenMap {
       }
       const key = screenKey(to);
       from.ways.set(id, { to: key, wrong: 0 });
+      if (id !== "back") shared.set(`${from.activity} ${id}`, key);
       const activity = `${to.package}/${to.activity}`;
       // What changes a screen in place does so each in its own way.
       if (key === from.key) return;
       const lead = activity === from.activity ? key : activity;
-      const led = from.led.get(shape) ?? new Map<string, number>();
-      from.led.set(shape, led.set(lead, (led.get(lead) ?? 0) + 1));
+      const name = `${from.activity} ${shape}`;
+      const leads = led.get(name) ?? new Map<string, number>();
+      led.set(name, leads.set(lead, (leads.get(lead) ?? 0) + 1));
     },
     best(place, screen, jitter) {
       let best: Worthy | null = null;
@@ -191,15 +214,17 @@ export function createMap(): ScreenMap {
     forgetTries() {
       inActivity.clear();
       anywhere.clear();
+      triesOf.clear();
+      led.clear();
       for (const place of places.values()) {
         place.tried.clear();
-        place.led.clear();
         place.missed = 0;
       }
     },
     doubt(from, move) {
       const way = from.ways.get(move);
       if (way !== undefined) way.wrong += move === "back" ? mostWrong + 1 : 1;
+      else shared.delete(`${from.activity} ${move}`);
     },
   };
 }

@@ -28,9 +28,9 @@ export function* follow(walk: Walk, journey: Journey, reason: string): Habit<boo
     const screen = walk.run.screen;
     if (screen === null || !isOurs(walk, screen)) return false;
     const place = walk.map.places.get(screenKey(screen));
-    const expected = place?.ways.get(id)?.to;
+    const expected = place === undefined ? null : walk.map.wayOf(place, id);
     const move = movesOn(screen).find((one) => one.id === id);
-    if (place === undefined || expected === undefined) return false;
+    if (place === undefined || expected === null) return false;
     if (move === undefined) {
       place.ways.delete(id);
       return false;

@@ -3,7 +3,7 @@ import type { Observation } from "../../tools/evidence.ts";
 import { elementKey } from "../oracles/signature.ts";
 import { activityName, closeButton } from "../screens.ts";
 import { interrupt, openApp, pressKey, tap, wait } from "./actions.ts";
-import { first, isOurs, take, tapPatiently, waitWhileBusy } from "./habit.ts";
+import { first, isOurs, shareDone, take, tapPatiently, waitWhileBusy } from "./habit.ts";
 import type { Habit, Walk } from "./habit.ts";
 import type { Place } from "./map.ts";
 import type { Move } from "./moves.ts";
@@ -90,6 +90,8 @@ const margin = 2;
 /** Journeys in a row that may bring nothing new before we start over. */
 const patience = 6;
 
+/** Share of a run in which seeing all of the app comes before looking at it longer. */
+const breadth = 0.5;
 /** Details between two stories. */
 const detailsPerStory = 10;
 
@@ -104,8 +106,9 @@ export function* explore(walk: Walk): Habit {
     const place = walk.map.arrive(screen);
     if ((yield* awaitPictures(walk)) || (yield* probePlace(walk, place))) continue;
     const move = walk.map.best(place, screen, () => walk.chance.next());
-    // Fonts, colours and languages can wait until the best of a screen is tried.
-    if ((move === null || move.worth < detail) && (yield* stress(walk, place))) continue;
+    // Fonts, colours and languages can wait until the best of a screen is tried, and while there is much to be seen.
+    const stressed = (move === null || move.worth < detail) && shareDone(walk) > breadth / 2;
+    if (stressed && (yield* stress(walk, place))) continue;
     // BACK is the last move of a screen: what is to be seen before it is left comes first.
     if ((move === null || move.kind === "back") && (yield* probeKept(walk, place))) continue;
     // Details can wait while there is something better elsewhere.
@@ -116,7 +119,7 @@ export function* explore(walk: Walk): Habit {
         : walk.map.toUntried(place, move === null ? 0 : Math.max(detail, worth * margin));
     if (worth < detail && (elsewhere === null || elsewhere.promise < detail)) {
       walk.since += 1;
-      if (walk.since > detailsPerStory) {
+      if (walk.since > detailsPerStory && shareDone(walk) > breadth) {
         walk.since = 0;
         if (yield* tellStory(walk)) continue;
       }

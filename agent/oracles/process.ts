@@ -78,7 +78,7 @@ function lastOn(trace: Trace, activity: string): TraceStep | undefined {
 
 /** Where it went wrong: the method, or else the screen. Native functions go by their names, without parameters. */
 function placeWords(signal: Signal, hung: string): string {
-  const native = /^(\S+) \(([^(+]+)/.exec(signal.appFrame);
+  const native = /^(\S+) \(([^(+)]+)/.exec(signal.appFrame);
   if (signal.kind === "native-crash" && native !== null)
     return ` in ${native[2]?.trim() ?? ""} (${native[1] ?? ""})`;
   if (signal.appFrame !== "") return ` in ${signal.appFrame.replace(/^.*\.(?=\w+\.\w+)/, "")}`;

@@ -2,6 +2,7 @@
 import { activityName } from "../screens.ts";
 import type { Oracle } from "../trace.ts";
 import { removalBy } from "./removal.ts";
+import { removed } from "./removed.ts";
 import { placeSignature } from "./signature.ts";
 
 /** The entry that went is not the one that was chosen, which is still there. */
@@ -11,6 +12,8 @@ export const removedOther: Oracle = {
     const removal = removalBy(trace.steps, trace.steps.length - 1);
     const last = trace.steps.at(-1);
     if (removal === null || last === undefined || last.after?.package !== trace.app) return [];
+    // A control in the row itself is told as such.
+    if (removed.check(trace).length > 0) return [];
     const { meant, title, left } = removal;
     if (meant === "" || meant === title || !left.includes(meant)) return [];
     const pressed = trace.steps[removal.at];

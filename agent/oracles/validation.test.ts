@@ -126,5 +126,8 @@ describe("what the device says", () => {
     });
     const trace = traceOf(list, [{ tool: "tap", target: "New", after: null, signals: [crash] }]);
     expect(nativeCrash.check(trace)[0]?.title).toBe("Native crash: SIGABRT in zip::read (libzip.so)");
+    const plain = { ...crash, appFrame: "libzip.so (zip::read)" };
+    const other = traceOf(list, [{ tool: "tap", target: "New", after: null, signals: [plain] }]);
+    expect(nativeCrash.check(other)[0]?.title).toBe("Native crash: SIGABRT in zip::read (libzip.so)");
   });
 });

@@ -89,6 +89,29 @@ function withVisits(way: readonly TraceStep[], walk: readonly TraceStep[]): read
   return [...taken];
 }
 
+/** What an entry is called: the first part of its label, without what changes beside it. */
+const nameOf = (step: TraceStep): string => (step.action.target?.label ?? "").split(" · ")[0] ?? "";
+
+const speaksOf = (screen: Observation | null, name: string): boolean =>
+  screen?.elements.some(({ text, desc }) => text.includes(name) || desc.includes(name)) ?? false;
+
+/**
+ * The step by which something came into being that a way needs: it was not there on an earlier visit of the screen, and
+ * after this step it was seen for the first time. Null when nothing of the kind is needed.
+ */
+function causeOf(way: readonly TraceStep[], walk: readonly TraceStep[]): TraceStep | null {
+  for (const step of way) {
+    const name = nameOf(step);
+    const { before } = step;
+    if (name.length < 4 || before === null) continue;
+    const missing = walk.findIndex((one) => one.before !== null && byTitle(one.before) === byTitle(before));
+    const seen = walk.findIndex((one) => speaksOf(one.after, name));
+    if (missing === -1 || seen <= missing || speaksOf(walk[missing]?.before ?? null, name)) continue;
+    return walk[seen] ?? null;
+  }
+  return null;
+}
+
 /** Steps back that a condition belongs to what is shown: it is set where it is needed. */
 const nearby = 12;
 
@@ -127,6 +150,15 @@ export function waysTo(steps: readonly TraceStep[], span: number): readonly (rea
     addVisits(shortest(onward, screenKey(home), screenKey(goal), screenKey));
     add(shortest(onward, byContent(home), byContent(goal), byContent));
     add(shortest(head, byContent(home), byContent(goal), byContent));
+  }
+  const cause = causeOf(ways.at(0) ?? [], walk);
+  if (cause?.before != null && cause.after !== null && home !== null && goal !== null) {
+    const onward = head.filter((step) => leadsOn(step));
+    const there = shortest(onward, byTitle(home), byTitle(cause.before), byTitle);
+    const on = shortest(onward, byTitle(cause.after), byTitle(goal), byTitle) ?? [
+      ...(shortest(onward, byTitle(home), byTitle(goal), byTitle) ?? []),
+    ];
+    if (there !== null) ways.push([...withVisits([...there, cause], walk), ...on, ...tail]);
   }
   const atHome =
     home === null

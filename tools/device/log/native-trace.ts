@@ -39,6 +39,8 @@ function ownLibraryFrame(frames: readonly string[]): string {
   const own = frames.find((frame) => frame.startsWith("/data/"));
   if (own === undefined) return "";
   const library = /([^/!]+\.so)/.exec(own)?.[1] ?? "";
-  const symbol = /\(([^()]+?)(?:\+\d+)?\)/.exec(own.replace(/\(offset [^)]*\)/, ""))?.[1] ?? "";
+  // A function may be told with its parameters: it goes by its name.
+  const symbol =
+    /\s\(([^()]+?)(?:\(.*?\)[^()]*?)?(?:\+\d+)?\)/.exec(own.replace(/\(offset [^)]*\)/, ""))?.[1] ?? "";
   return symbol === "" || symbol.startsWith("BuildId") ? library : `${library} (${symbol})`;
 }
