@@ -2,7 +2,7 @@
 import type { Evidence, EvidenceRequest, Observation, ScreenElement } from "../tools/evidence.ts";
 import type { Action } from "./events.ts";
 import type { Hands } from "./hands.ts";
-import { lookAt } from "./looks.ts";
+import { filledRows, lookAt } from "./looks.ts";
 import type { TraceStep } from "./trace.ts";
 
 /** A step as it went, with what only the record needs. */
@@ -41,6 +41,7 @@ export async function act(
       before,
       after: evidence?.screen ?? null,
       looks: await lookAt(evidence?.screen ?? null),
+      filled: await filledRows(evidence?.screen ?? null),
       signals: evidence?.signals ?? [],
       log: evidence?.log ?? [],
       error: answer.ok ? "" : answer.text,

@@ -113,6 +113,7 @@ interface StepFacts {
   readonly after: Observation | null;
   readonly signals?: readonly Signal[];
   readonly log?: readonly string[];
+  readonly filled?: number | null;
 }
 
 /** A trace that begins on `first`; each step starts where the one before it ended. */
@@ -138,6 +139,7 @@ export function traceOf(first: Observation, steps: readonly StepFacts[]): Trace 
       after: facts.after,
       signals: facts.signals ?? [],
       log: facts.log ?? [],
+      filled: facts.filled ?? null,
       error: "",
     };
     before = facts.after;

@@ -46,6 +46,37 @@ export async function lookAt(screen: Observation | null): Promise<Looks | null> 
   );
 }
 
+/** Where an app's own content stands, as shares of the height: not under its bar, the status bar or the keys. */
+const content = { from: 0.15, to: 0.9 };
+/** Columns at the sides that may hold a scroll bar. */
+const margin = 0.02;
+
+/**
+ * How much of a screen is taken, by its picture alone: the share of its rows with anything on them. A spinner on an empty
+ * screen takes a tenth, a list or a form most. Null where there is a tree to ask, or no picture.
+ */
+export async function filledRows(screen: Observation | null): Promise<number | null> {
+  if (screen?.problem !== "no-idle" || screen.screenshot === null) return null;
+  const pixels = await readPixels(Buffer.from(screen.screenshot.base64, "base64"));
+  if (pixels === null) return null;
+  const box = {
+    left: Math.round(pixels.width * margin),
+    right: Math.round(pixels.width * (1 - margin)),
+    top: Math.round(pixels.height * content.from),
+    bottom: Math.round(pixels.height * content.to),
+  };
+  const background = mostFrequent(pixels, box);
+  let taken = 0;
+  for (let y = box.top; y < box.bottom; y += 1) {
+    for (let x = box.left; x < box.right; x += 1) {
+      if (distance(colourAt(pixels, x, y), background) <= sameColour) continue;
+      taken += 1;
+      break;
+    }
+  }
+  return taken / (box.bottom - box.top);
+}
+
 const isWorthALook = (element: ScreenElement, hasChildren: boolean): boolean =>
   !hasChildren && (element.text !== "" || /Image|Button|View$/.test(element.className));
 

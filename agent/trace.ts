@@ -17,6 +17,8 @@ export interface TraceStep {
   readonly after: Observation | null;
   /** What the picture of `after` says of its elements; null or absent where none was taken. */
   readonly looks?: Looks | null;
+  /** Share of the picture's rows with anything on them; only where the device gave no tree of `after`. */
+  readonly filled?: number | null;
   readonly signals: readonly Signal[];
   readonly log: readonly string[];
   /** Error of the tool in its own words; empty when it went well. */

@@ -7,6 +7,9 @@ import { placeSignature } from "./signature.ts";
 /** Milliseconds of the device's clock after which loading is no longer loading. */
 const patience = 20_000;
 
+/** Share of the picture's rows that a spinner and a few words take at most. */
+const mostFilled = 0.4;
+
 const turns = (screen: Observation): boolean =>
   screen.elements.some((element) => /ProgressBar/.test(element.className));
 
@@ -26,10 +29,13 @@ export const busy: Oracle = {
     const screen = last?.after ?? null;
     if (last === undefined || screen === null || last.action.tool !== "wait_for") return [];
     if (screen.package !== trace.app) return [];
+    // What plays, counts or moves is never idle either, and is no loading: loading leaves the screen empty.
+    const empty = screen.problem === "no-idle" && (last.filled ?? 1) < mostFilled;
     const spins =
-      screen.problem === "no-idle" ||
+      empty ||
       // A tree that could not be read says nothing.
-      (!screen.settled &&
+      (screen.problem === "none" &&
+        !screen.settled &&
         screen.elements.length > 0 &&
         screen.elements.every((element) => !element.clickable));
     const still =

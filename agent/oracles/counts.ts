@@ -48,6 +48,23 @@ function countOf(step: TraceStep): Count | null {
   return { title, said: countIn(element.text) ?? 0, element, held, from, to };
 }
 
+/** What rows say of themselves beside their titles ("Played", "오늘"), without numbers. */
+const statesOf = (row: Row): readonly string[] =>
+  row.texts
+    .filter(({ text }) => text !== titleOfRow(row))
+    .flatMap(({ text }) => text.split(/[·•|,]/))
+    .map((part) => part.trim())
+    .filter((part) => part !== "" && !/\d/.test(part));
+
+/** Some numbers tell only of those that are unread, open, or played: as many as have a state in common, or have it not. */
+function countsSome({ said, to }: Count): boolean {
+  const rows = (listOf(to)?.rows ?? []).filter((row) => titleOfRow(row) !== "").map((row) => statesOf(row));
+  return rows
+    .flat()
+    .map((state) => rows.filter((states) => states.includes(state)).length)
+    .some((having) => having === said || rows.length - having === said);
+}
+
 /** Is it a number of the same kind? */
 const isLike = (one: Count, other: Count): boolean =>
   one.from.activity === other.from.activity &&
@@ -64,6 +81,7 @@ export const counts: Oracle = {
       last === undefined ||
       count === null ||
       count.said === count.held ||
+      countsSome(count) ||
       last.after?.package !== trace.app
     )
       return [];

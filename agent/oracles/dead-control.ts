@@ -1,5 +1,6 @@
 /** Controls that do nothing: a tap changes neither the tree nor the windows, the log, the process or the pixels. */
 import type { ScreenElement } from "../../tools/evidence.ts";
+import { searches, submits } from "../lexicon.ts";
 import { activityName } from "../screens.ts";
 import type { Oracle, TraceStep } from "../trace.ts";
 import { isWhole } from "./state.ts";
@@ -34,9 +35,19 @@ function nothingCame(step: TraceStep): boolean {
 function restsByRight(step: TraceStep, target: ScreenElement): boolean {
   if (!target.enabled || target.selected || target.editable || surface.test(target.className)) return true;
   if (target.checkable && target.checked) return true;
+  if (asksForWords(step, target)) return true;
   const inside = (step.before?.elements ?? []).filter((element) => isInside(element, target, step));
   return inside.some((element) => element.selected || element.checkable || element.editable);
 }
+
+/** Sends or looks for what stands in a field: while the field is empty there is nothing to send. */
+const asksForWords = (step: TraceStep, target: ScreenElement): boolean =>
+  (searches.test(saidOf(target)) || submits.test(saidOf(target))) &&
+  (step.before?.elements ?? []).some(
+    (element) => element.editable && (element.text === "" || element.text === element.hint),
+  );
+
+const saidOf = (element: ScreenElement): string => `${element.text} ${element.desc} ${element.label}`;
 
 function isInside(element: ScreenElement, target: ScreenElement, step: TraceStep): boolean {
   const elements = step.before?.elements ?? [];

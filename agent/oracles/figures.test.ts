@@ -82,6 +82,33 @@ describe("numbers beside things", () => {
   });
 });
 
+it("a number beside a thing may tell of some of what is in it", () => {
+  const shows = screen({ activity: "Shows" }, [
+    list({}, [
+      row({}, [text({ text: "Deep Time" }), text({ resourceId: "left", text: "2" })]),
+      row({}, [text({ text: "Tides" }), text({ resourceId: "left", text: "2" })]),
+    ]),
+  ]);
+  const show = (title: string, ...states: readonly string[]): Observation =>
+    screen({ activity: "Show" }, [
+      text({ text: title, bounds: { left: 0, top: 80, right: 500, bottom: 180 } }),
+      list(
+        {},
+        states.map((state, at) =>
+          row({}, [text({ text: `${title} part ${"x".repeat(at)}` }), text({ text: state })]),
+        ),
+      ),
+    ]);
+  const open = (...states: readonly string[]): Trace =>
+    traceOf(shows, [
+      press("Deep Time", show("Deep Time", "20 min", "31 min")),
+      { tool: "press_key", after: shows },
+      press("Tides", show("Tides", ...states)),
+    ]);
+  expect(says(counts, open("20 min · Played", "31 min", "8 min"))).toEqual([]);
+  expect(says(counts, open("20 min", "31 min", "8 min"))).toHaveLength(1);
+});
+
 describe("lists", () => {
   const people = (names: readonly string[]): Observation =>
     screen({ activity: "People" }, [

@@ -204,6 +204,17 @@ describe("dead controls", () => {
     expect(found(twice(tab(), { log: ["Toast: no app can open this"] }))).toEqual([]);
   });
 
+  it("lets pass what has nothing to send: its field is empty", () => {
+    const search = (words: string): ReturnType<typeof screen> =>
+      screen({ activity: "Find" }, [
+        field({ resourceId: "query", text: words, hint: "Name" }),
+        button({ resourceId: "help", text: "Search" }),
+      ]);
+    expect(found(twice(search("")))).toEqual([]);
+    expect(found(twice(search("Name")))).toEqual([]);
+    expect(found(twice(search("tea")))).toHaveLength(1);
+  });
+
   it("lets pass what worked once", () => {
     const other = screen({ activity: "Help" }, [text({ text: "Help" })]);
     const trace = traceOf(tab(), [
@@ -531,6 +542,23 @@ describe("ways through the app", () => {
       ]);
     expect(found(waits(10, 25))).toHaveLength(1);
     expect(found(waits(5))).toEqual([]);
+  });
+
+  it("tells an empty screen that never rests from one on which something plays, by its picture", () => {
+    const moving = (seconds: number): ReturnType<typeof screen> => ({
+      ...screen({ activity: "Orders" }, []),
+      settled: false,
+      problem: "no-idle",
+      deviceTime: 1_700_000_000_000 + seconds * 1000,
+    });
+    const waited = (filled: number | null): Trace =>
+      traceOf(home, [
+        { tool: "tap", target: "Open", after: moving(0) },
+        { tool: "wait_for", after: moving(25), filled },
+      ]);
+    expect(found(waited(0.1))).toEqual(["hang: After 25 seconds it was still busy."]);
+    expect(found(waited(0.8))).toEqual([]);
+    expect(found(waited(null))).toEqual([]);
   });
 });
 
