@@ -3,7 +3,7 @@ import type { Observation } from "../../tools/evidence.ts";
 import { elementKey } from "../oracles/signature.ts";
 import { activityName, closeButton } from "../screens.ts";
 import { interrupt, openApp, pressKey, tap, wait } from "./actions.ts";
-import { first, isOurs, shareDone, take, tapPatiently, waitWhileBusy } from "./habit.ts";
+import { few, first, isOurs, shareDone, take, tapPatiently, waitWhileBusy } from "./habit.ts";
 import type { Habit, Walk } from "./habit.ts";
 import type { Place } from "./map.ts";
 import type { Move } from "./moves.ts";
@@ -90,6 +90,8 @@ const margin = 2;
 /** Journeys in a row that may bring nothing new before we start over. */
 const patience = 6;
 
+/** Times that all is tried anew while there are steps left. */
+const mostRounds = 2;
 /** Share of a run in which seeing all of the app comes before looking at it longer. */
 const breadth = 0.5;
 /** Details between two stories. */
@@ -138,7 +140,7 @@ export function* explore(walk: Walk): Habit {
       [restarts, lost] = [1, 0];
       yield* take(walk, interrupt("restart", "start over from the first screen"));
     } else if (yield* tellStory(walk)) restarts = 0;
-    else if (first(walk, "second round")) {
+    else if (few(walk, "another round", mostRounds)) {
       // What was done in the meantime may lead elsewhere now, and in another order.
       walk.map.forgetTries();
       restarts = 0;

@@ -102,7 +102,7 @@ export const dataLoss: Oracle = {
       const title = before.elements.find((element) => element.text !== "")?.text ?? "";
       return [candidate(before, by, "dialog", title, null, `The dialog ${quote(title)} was gone.`)];
     }
-    if (fillsScreen(before) !== fillsScreen(after)) return [];
+    if (fillsScreen(before) !== fillsScreen(after) || isCovered(before, after)) return [];
     const earlier = lostBefore(trace, before.activity, by);
     const lost = losses(before, after).filter((loss) => !earlier.has(elementKey(loss.held.element)));
     const kinds = [...new Set(lost.map((loss) => loss.what))];
@@ -122,6 +122,13 @@ export const dataLoss: Oracle = {
     });
   },
 };
+
+/** Dots or stars instead of what is secret. */
+const covers = (screen: Observation): boolean =>
+  screen.elements.some(({ text, editable }) => !editable && /[•●∙*·]{3,}|(?:[•●∙*·]\s){3,}/.test(text));
+
+/** What is secret is covered again when its screen is left: that is no loss. */
+const isCovered = (before: Observation, after: Observation): boolean => !covers(before) && covers(after);
 
 /** What an interruption of another kind has lost on this screen already: what rotation loses, process death loses too. */
 function lostBefore(trace: Trace, activity: string, by: Interruption): ReadonlySet<string> {

@@ -37,7 +37,10 @@ function restsByRight(step: TraceStep, target: ScreenElement): boolean {
   if (target.checkable && target.checked) return true;
   if (asksForWords(step, target)) return true;
   const inside = (step.before?.elements ?? []).filter((element) => isInside(element, target, step));
-  return inside.some((element) => element.selected || element.checkable || element.editable);
+  // A bar around buttons only keeps touches from what is below it.
+  return inside.some(
+    (element) => element.selected || element.checkable || element.editable || element.clickable,
+  );
 }
 
 /** Sends or looks for what stands in a field: while the field is empty there is nothing to send. */

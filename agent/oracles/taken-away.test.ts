@@ -4,6 +4,8 @@ import { button, list, row, screen, text, toggle, traceOf } from "../literal.ts"
 import type { Observation } from "../../tools/evidence.ts";
 import type { Oracle, Trace } from "../trace.ts";
 import { busy } from "./busy.ts";
+import { dataLoss } from "./data-loss.ts";
+import { deadControl } from "./dead-control.ts";
 import { notSaved } from "./not-saved.ts";
 import { removed } from "./removed.ts";
 import { returned } from "./returned.ts";
@@ -120,5 +122,36 @@ describe("settings", () => {
   it("are kept, but for those that say that they are not", () => {
     expect(says(notSaved, story("Alerts"))).toHaveLength(1);
     expect(says(notSaved, story("Quiet until the app is closed"))).toEqual([]);
+  });
+});
+
+describe("what is right though it looks wrong", () => {
+  it("is a bar around a button that keeps touches from what is below it", () => {
+    const page = screen({ activity: "Main" }, [
+      row({ clickable: true, desc: "Notice" }, [
+        text({ text: "We count visits." }),
+        button({ text: "Fine" }),
+      ]),
+      row({ clickable: true, desc: "Ghost" }, [text({ text: "Nothing" })]),
+    ]);
+    const twice = (target: string): Trace =>
+      traceOf(page, [
+        { tool: "tap", target, after: page },
+        { tool: "tap", target, after: page },
+      ]);
+    expect(deadControl.check(twice("Notice"))).toEqual([]);
+    expect(deadControl.check(twice("Ghost"))).toHaveLength(1);
+  });
+
+  it("is a secret that is covered again when its screen is turned", () => {
+    const card = (number: string): Observation =>
+      screen({ activity: "Card" }, [text({ resourceId: "number", text: number })]);
+    const turned = (after: string): readonly string[] =>
+      says(
+        dataLoss,
+        traceOf(card("5412 7534"), [{ tool: "interrupt", args: { kind: "rotate" }, after: card(after) }]),
+      );
+    expect(turned("•••• 7534")).toEqual([]);
+    expect(turned("1111 2222")).toHaveLength(1);
   });
 });

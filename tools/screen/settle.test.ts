@@ -20,6 +20,11 @@ function screen(text: string, className = "TextView", packageName = "com.a"): st
   return `<hierarchy rotation="0"><node class="android.widget.FrameLayout" package="${packageName}" bounds="[0,0][1080,2400]"><node class="android.widget.${className}" text="${text}" package="${packageName}" bounds="[0,0][1080,200]"/><node class="android.widget.Button" text="Go" package="${packageName}" bounds="[0,300][1080,400]"/></node></hierarchy>`;
 }
 
+const frames = (inside: string): Scene => ({
+  xml: `<hierarchy rotation="0"><node class="android.widget.FrameLayout" package="com.a" bounds="[0,0][1080,2400]"><node class="android.view.View" package="com.a" bounds="[0,0][1080,2400]"><node class="android.view.View" package="com.a" bounds="[0,0][1080,2400]">${inside}</node></node><node class="android.view.View" package="com.a" bounds="[0,0][1080,60]"/></node></hierarchy>`,
+  took: 2_000,
+});
+
 const focus = (title: string): Look["focusAfter"] =>
   parseFocus(title === "" ? "mCurrentFocus=null" : `mCurrentFocus=Window{1a u0 ${title}}`);
 
@@ -121,6 +126,15 @@ describe("a screen is at rest", () => {
   it("only when a web page has filled its tree", async () => {
     const empty = { xml: screen("", "WebView"), took: 2_000 };
     expect(await watch([empty, { took: 2_000 }])).toMatchObject({ settled: true, looks: 2 });
+  });
+
+  it("only when there is anything in its frames, as Flutter has nothing in them at first", async () => {
+    const full = frames(
+      '<node class="android.view.View" content-desc="Today" package="com.a" bounds="[0,0][9,9]"/>',
+    );
+    expect(await watch([frames(""), full])).toMatchObject({ settled: true, looks: 2 });
+    expect(await watch([full])).toMatchObject({ settled: true, looks: 1 });
+    expect(await watch([frames("")])).toMatchObject({ settled: true, looks: 4 });
   });
 });
 

@@ -36,6 +36,8 @@ export type LookAgain = (pause: number, compressed: boolean) => Promise<Look>;
 /** A dump that took this long (milliseconds of the device) has itself waited until the screen was at rest. */
 export const quietEnough = 500;
 const mostLooks = 8;
+/** Nodes that a window has before there is anything in it. */
+const mostFrames = 16;
 /** Milliseconds of the device. */
 const patience = 12_000;
 /** Looks that are spent on waiting for a progress indicator to go. */
@@ -126,12 +128,21 @@ function showsProgress(hierarchy: Hierarchy | null): boolean {
   );
 }
 
+/** Frames with neither words nor controls in them; what is drawn by hand stays so and is not waited for. */
+const isMute = (nodes: Hierarchy["nodes"]): boolean =>
+  nodes.length <= mostFrames &&
+  nodes.every(
+    ({ text, desc, clickable, scrollable }) => text === "" && desc === "" && !clickable && !scrollable,
+  ) &&
+  !nodes.some(({ className }) => /Surface|Texture|Image|Canvas|Progress/.test(className));
+
 /** Web pages and Flutter build their trees only after the first question. */
 function unfinished(hierarchy: Hierarchy): boolean {
   const { nodes } = hierarchy;
   const last = nodes.at(-1);
   if (nodes.length <= 3 && last !== undefined && /FrameLayout$|FlutterView$/.test(last.className))
     return true;
+  if (isMute(nodes)) return true;
   return nodes.some(
     (node, at) =>
       /WebView$|FlutterView$/.test(node.className) && nodes[at + 1]?.parent !== at && !isEmpty(node.bounds),
