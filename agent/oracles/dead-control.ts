@@ -2,6 +2,7 @@
 import type { ScreenElement } from "../../tools/evidence.ts";
 import { searches, submits } from "../lexicon.ts";
 import { activityName } from "../screens.ts";
+import { titlesOn } from "../rows.ts";
 import type { Oracle, TraceStep } from "../trace.ts";
 import { isWhole } from "./state.ts";
 import { elementKey, placeSignature } from "./signature.ts";
@@ -50,6 +51,16 @@ const asksForWords = (step: TraceStep, target: ScreenElement): boolean =>
     (element) => element.editable && (element.text === "" || element.text === element.hint),
   );
 
+/** Has this screen shown different lists for different words? Then to look for the same once more shows the same. */
+const hasFound = (steps: readonly TraceStep[], activity: string): boolean =>
+  new Set(
+    steps.flatMap(({ after }) =>
+      after?.activity === activity && after.elements.some(({ editable }) => editable)
+        ? [titlesOn(after).join("\n")]
+        : [],
+    ),
+  ).size > 1;
+
 const saidOf = (element: ScreenElement): string => `${element.text} ${element.desc} ${element.label}`;
 
 function isInside(element: ScreenElement, target: ScreenElement, step: TraceStep): boolean {
@@ -68,6 +79,7 @@ export const deadControl: Oracle = {
     if (last === undefined || target === null || last.before === null || !nothingCame(last)) return [];
     if (last.before.package !== trace.app || restsByRight(last, target)) return [];
     const activity = last.before.activity;
+    if (searches.test(saidOf(target)) && hasFound(trace.steps, activity)) return [];
     const key = elementKey(target);
     if (key === "") return [];
     const tries = trace.steps.filter(

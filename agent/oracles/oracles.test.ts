@@ -215,6 +215,23 @@ describe("dead controls", () => {
     expect(found(twice(search("tea")))).toHaveLength(1);
   });
 
+  it("lets pass a search for the same words again", () => {
+    const results = (...names: readonly string[]): ReturnType<typeof screen> =>
+      screen({ activity: "Find" }, [
+        field({ resourceId: "query", text: "tea", hint: "Name" }),
+        button({ resourceId: "help", text: "Search" }),
+        list(
+          {},
+          names.map((name) => row({}, [text({ text: name }), text({ text: "in stock" })])),
+        ),
+      ]);
+    const [all, some] = [results("Green tea", "Kettle"), results("Green tea")];
+    const taps = Array.from({ length: 2 }, () => ({ tool: "tap", target: "help", after: some }));
+    const typed = { tool: "type_text", after: some };
+    expect(found(traceOf(all, [{ tool: "dump_ui", after: all }, typed, ...taps]))).toEqual([]);
+    expect(found(traceOf(some, [typed, ...taps]))).toHaveLength(1);
+  });
+
   it("lets pass what worked once", () => {
     const other = screen({ activity: "Help" }, [text({ text: "Help" })]);
     const trace = traceOf(tab(), [

@@ -36,6 +36,26 @@ function foreign(trace: Trace, screen: Observation, script: Script): readonly Sc
   );
 }
 
+/** Steps back that tell in which language the app speaks. */
+const memory = 60;
+
+/** Are most controls of the app in this script? What users wrote may be in any, on many rows. */
+function speaks(trace: Trace, script: Script): boolean {
+  const labels = new Set(
+    trace.steps
+      .slice(-memory)
+      .flatMap(({ before }) =>
+        before?.package === trace.app
+          ? before.elements
+              .filter(({ clickable, desc, text }) => clickable && (desc !== "" || text !== ""))
+              .map(({ desc, text }) => desc || text)
+          : [],
+      ),
+  );
+  const scripts = [...labels].map((label) => scriptOf(label)).filter((one) => one !== null);
+  return scripts.filter((one) => one === script).length > scripts.length / 2;
+}
+
 /** Elements of one kind, by their id without its numbers. */
 const kindOf = (element: ScreenElement): string => element.resourceId.replaceAll(/\d+/g, "#");
 
@@ -102,7 +122,7 @@ export const untranslated: Oracle = {
     }
     if (set !== null) return [];
     const script = (["Hangul", "Arabic"] as const).find((one) => shareOf(before, one) >= translated);
-    if (script === undefined) return [];
+    if (script === undefined || !speaks(trace, script)) return [];
     return foreign(trace, screen, script)
       .filter((element) => !was.has(element.text) && element.text.trim().split(/\s+/).length >= sentence)
       .map((element) => candidate(screen, element, "amid another script"))
