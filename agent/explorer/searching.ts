@@ -4,7 +4,7 @@ import { fillsScreen } from "../oracles/state.ts";
 import { listOf, titleOfRow, titlesOn } from "../rows.ts";
 import { interrupt, pressKey, tap, typeText } from "./actions.ts";
 import { fieldsOf, queriesFrom } from "./forms.ts";
-import { activityOf, first, stillOn, take } from "./habit.ts";
+import { activityOf, first, stillOn, take, waitWhileBusy } from "./habit.ts";
 import type { Habit, Walk } from "./habit.ts";
 import type { Place } from "./map.ts";
 
@@ -36,6 +36,7 @@ export function* search(walk: Walk, place: Place, screen: Observation): Habit {
       (found !== null && shows(found, field, query) && titles(found).length === 0)
     )
       yield* take(walk, pressKey("enter", "search on demand"));
+    yield* waitWhileBusy(walk, now);
     if (!there.includes(query) || !first(walk, `search ${activityOf(screen)}`)) continue;
     if (stillOn(walk, place) !== null)
       yield* take(walk, interrupt("rotate", "a search must survive rotation"));

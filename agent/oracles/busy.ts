@@ -13,11 +13,11 @@ const mostFilled = 0.4;
 const turns = (screen: Observation): boolean =>
   screen.elements.some((element) => /ProgressBar/.test(element.className));
 
-/** Did it begin to turn with a tap, and did nothing else change since? */
-function begunByTap(trace: Trace, screen: Observation): boolean {
+/** Did it begin to turn with a tap or with words to look for, and did nothing else change since? */
+function begunByUser(trace: Trace, screen: Observation): boolean {
   const before = trace.steps.findLastIndex(({ after }) => after?.fingerprint !== screen.fingerprint);
   const step = trace.steps[before + 1];
-  if (step?.before == null || !step.action.tool.endsWith("tap")) return false;
+  if (step?.before == null || !/tap$|^type_text$|^press_key$/.test(step.action.tool)) return false;
   return step.before.activity === screen.activity && !turns(step.before);
 }
 
@@ -41,7 +41,7 @@ export const busy: Oracle = {
     const still =
       screen.elements.some((element) => /ProgressBar/.test(element.className)) &&
       screen.elements.every((element) => !element.clickable || /navigate up|back/i.test(element.desc));
-    const turned = turns(screen) && begunByTap(trace, screen);
+    const turned = turns(screen) && begunByUser(trace, screen);
     if (!spins && !still && !turned) return [];
     let began = screen.deviceTime;
     for (let at = trace.steps.length - 1; at >= 0; at -= 1) {
