@@ -4,7 +4,7 @@ const whole = (words: string): RegExp => new RegExp(`(?:^|[^\\p{L}])(?:${words})
 
 /** Sends a form or makes a thing final. */
 export const submits =
-  /\b(?:save|submit|place|order now|checkout|check out|continue|next|send|create|sign (?:in|up)|log ?in|register|apply|done|confirm|pay|buy|post|publish|book|finish|update|change)\b|저장|확인|주문|결제|다음|보내기|완료|등록|로그인|적용|만들기/iu;
+  /\b(?:save|submit|place|order now|checkout|check out|continue|next|send|create|sign (?:in|up)|log ?in|register|apply|done|confirm|pay|buy|post|publish|book|finish|update|change|top up|transfer|withdraw|donate|subscribe|redeem|reserve)\b|저장|확인|주문|결제|다음|보내기|완료|등록|로그인|적용|만들기/iu;
 
 /** Keeps what was typed or chosen. */
 export const saves = /\b(?:save|update|apply|done)\b|저장|적용|완료/iu;

@@ -53,7 +53,7 @@ export function sentBy(trace: Trace, at: number): Sent | null {
   const entries = form.elements
     .filter((field) => field.editable && !field.password && typed.has(field.text))
     .map((field) => ({ field, kind: kindOfField(field), value: typedText(field) }));
-  if (!form.elements.some((element) => element.editable)) return null;
+  if (!form.elements.some((element) => element.editable || element.checkable)) return null;
   const taken =
     after.activity !== form.activity || (fillsScreen(after) && !fillsScreen(form) && !hasFields(after));
   const before = new Set(form.elements.map(({ text }) => text));

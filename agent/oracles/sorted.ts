@@ -82,7 +82,9 @@ function chosen(trace: Trace): { order: Order; element: ScreenElement; at: numbe
   const offered = (step.before?.elements ?? []).filter((element) =>
     orders.some((one) => one.words.test(element.text)),
   );
-  return offered.length >= 2 || /sort|정렬/i.test(`${target.resourceId} ${said}`)
+  return offered.length >= 2 ||
+    /sort|정렬/i.test(`${target.resourceId} ${said}`) ||
+    /\bfirst$|순$/i.test(said)
     ? { order, element: target, at }
     : null;
 }

@@ -99,6 +99,6 @@ export function fillsScreen(screen: Observation): boolean {
   return right - left >= screen.width * 0.95 && bottom - top >= screen.height * 0.75;
 }
 
-/** The screen can be compared at all. */
+/** The screen can be compared at all. One that may not be pictured can be read all the same. */
 export const isWhole = (screen: Observation | null): screen is Observation =>
-  screen !== null && screen.problem === "none" && screen.settled && screen.elements.length > 0;
+  screen !== null && /^(?:none|secure)$/.test(screen.problem) && screen.settled && screen.elements.length > 0;
