@@ -27,6 +27,7 @@ export function createExplorer(options: { readonly seed: number }): Explorer {
           chance: createChance(options.seed),
           done: new Set(),
           kinds: new Map(),
+          examples: new Map(),
           forms: new Map(),
           told: 0,
           since: 0,

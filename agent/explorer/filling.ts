@@ -2,6 +2,7 @@
 import { Buffer } from "node:buffer";
 import type { Observation, ScreenElement } from "../../tools/evidence.ts";
 import { doubleTap, interrupt, pressKey, scrollDown, tap, typeText } from "./actions.ts";
+import { another, exampleIn } from "./examples.ts";
 import { fieldName, fieldsOf, submitOf } from "./forms.ts";
 import { activityOf, first, stillOn, take, tapPatiently } from "./habit.ts";
 import type { Habit, Walk } from "./habit.ts";
@@ -76,7 +77,20 @@ export function kindHere(walk: Walk, screen: Observation, field: ScreenElement):
   const name = `${activityOf(screen)} ${fieldName(screen, field)}`;
   const known = walk.kinds.get(name) ?? kindOfField(field);
   walk.kinds.set(name, known);
+  learn(walk, name, known, `${shownText(field)} ${field.hint} ${field.desc} ${field.label}`);
   return known;
+}
+
+/** Keeps the first example of how a field writes what it asks for. */
+function learn(walk: Walk, name: string, kind: FieldKind, words: string): void {
+  const example = walk.examples.has(name) ? null : exampleIn(kind, words);
+  if (example !== null) walk.examples.set(name, another(kind, example));
+}
+
+/** What is right for a field is written as the field writes it. */
+function inItsForm(walk: Walk, screen: Observation, kind: FieldKind, field: string, value: string): string {
+  const example = walk.examples.get(`${activityOf(screen)} ${field}`);
+  return example !== undefined && value === valueFor(kind, "valid") ? example : value;
 }
 
 /** Types into all fields in sight. False when the screen was left. */
@@ -89,8 +103,11 @@ function* fillSight(walk: Walk, place: Place, filling: Filling, filled: Set<stri
     if (field === undefined) return true;
     const name = fieldName(screen, field);
     filled.add(name);
-    const value = filling.value(kindHere(walk, screen, field), name);
-    if (value === null || value === shownText(field)) continue;
+    const kind = kindHere(walk, screen, field);
+    const wanted = filling.value(kind, name);
+    if (wanted === null) continue;
+    const value = inItsForm(walk, screen, kind, name, wanted);
+    if (value === shownText(field)) continue;
     yield* take(walk, typeText(screen, field, value, `fill the form: ${filling.name}`));
     if (filling.name === "korean" && untypable(walk)) return false;
   }
@@ -165,11 +182,16 @@ function* repair(walk: Walk, place: Place, sent: Observation): Habit {
   );
   let better = false;
   for (const message of messages) {
-    const kind = kindOfWords(message.text);
     const above = fieldsOf(screen).filter((field) => field.bounds.top < message.bounds.top);
     const field = above.at(-1) ?? fieldsOf(screen)[0];
-    if (kind === null || field === undefined || kindHere(walk, screen, field) === kind) continue;
-    walk.kinds.set(`${activityOf(screen)} ${fieldName(screen, field)}`, kind);
+    if (field === undefined) continue;
+    const name = `${activityOf(screen)} ${fieldName(screen, field)}`;
+    const known = kindHere(walk, screen, field);
+    const kind = kindOfWords(message.text) ?? known;
+    const example = exampleIn(kind, message.text);
+    if (kind === known && (example === null || walk.examples.get(name) === another(kind, example))) continue;
+    walk.kinds.set(name, kind);
+    if (example !== null) walk.examples.set(name, another(kind, example));
     better = true;
   }
   if (!better) return;

@@ -18,6 +18,8 @@ export interface Walk {
   readonly done: Set<string>;
   /** What fields ask for, by activity and name. */
   readonly kinds: Map<string, FieldKind>;
+  /** Values in the form that a field takes, by activity and field. */
+  readonly examples: Map<string, string>;
   /** Forms that were seen, by name. */
   readonly forms: Map<string, Form>;
   /** Stories that were told, and moves since the last. */
