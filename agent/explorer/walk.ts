@@ -109,7 +109,7 @@ export function* explore(walk: Walk): Habit {
     if ((yield* awaitPictures(walk)) || (yield* probePlace(walk, place))) continue;
     const move = walk.map.best(place, screen, () => walk.chance.next());
     // Fonts, colours and languages can wait until the best of a screen is tried, and while there is much to be seen.
-    const stressed = (move === null || move.worth < detail) && shareDone(walk) > breadth;
+    const stressed = (move === null || move.worth < detail) && shareDone(walk) > breadth / 2;
     if (stressed && (yield* stress(walk, place))) continue;
     // BACK is the last move of a screen: what is to be seen before it is left comes first.
     if ((move === null || move.kind === "back") && (yield* probeKept(walk, place))) continue;

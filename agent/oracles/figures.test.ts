@@ -8,6 +8,7 @@ import { columns, measureIn } from "./columns.ts";
 import { counts } from "./counts.ts";
 import { duplicate } from "./duplicate.ts";
 import { removedOther } from "./removed-other.ts";
+import { search } from "./search.ts";
 import { sorted } from "./sorted.ts";
 
 const says = (oracle: Oracle, trace: Trace): readonly string[] =>
@@ -155,6 +156,33 @@ describe("lists", () => {
       ]);
     expect(says(duplicate, add(["Trips", "Red lantern", "Red lantern"]))).toHaveLength(1);
     expect(says(duplicate, add(["Trips", "Red lantern"]))).toEqual([]);
+  });
+
+  it("are found by a second query as by the first", () => {
+    const find = (typed: string, names: readonly string[]): Observation =>
+      screen({ activity: "People" }, [
+        field({ resourceId: "search", hint: "Search", text: typed }),
+        list(
+          {},
+          names.map((name) => row({}, [text({ text: name })])),
+        ),
+      ]);
+    const type = (query: string, names: readonly string[]): Parameters<typeof traceOf>[1][number] => ({
+      tool: "type_text",
+      target: "search",
+      args: { text: query },
+      after: find(query, names),
+    });
+    const all = find("", ["Jonas Weber", "Mina Seo"]);
+    const detail = screen({ activity: "Person" }, [text({ text: "Mina Seo" })]);
+    const visit = [
+      { tool: "tap", target: "Mina Seo", after: detail },
+      { tool: "press_key", after: find("mina", ["Mina Seo"]) },
+    ];
+    const second = (names: readonly string[]): readonly string[] =>
+      says(search, traceOf(all, [type("mina", ["Mina Seo"]), ...visit, type("weber", names)]));
+    expect(second([])).toEqual(["It found nothing."]);
+    expect(second(["Jonas Weber"])).toEqual([]);
   });
 
   it("are in the order of their times, what is pinned aside", () => {

@@ -23,16 +23,28 @@ const titles = (screen: Observation): readonly string[] =>
 const has = (title: string, query: string): boolean =>
   title.toLocaleLowerCase().includes(query.toLocaleLowerCase());
 
+/** Steps back that the list is looked for as it was without a query. */
+const memory = 12;
+
+/** Is the search field of a screen empty? Where the device tells no hints, an empty field shows its hint as text. */
+function isEmpty(trace: Trace, screen: Observation): boolean {
+  const field = screen.elements.find((element) => element.editable);
+  if (field === undefined) return false;
+  if (field.text === "" || field.text === field.hint) return true;
+  return searches.test(field.text) && trace.steps.every((one) => one.action.arguments["text"] !== field.text);
+}
+
 /** Titles that the last unfiltered look at this list showed, looking back from a search. */
 function unfiltered(trace: Trace, at: number, activity: string): readonly string[] {
-  const step = trace.steps[at];
-  const screen = step?.before ?? null;
-  const field = screen?.elements.find((element) => element.editable);
-  if (screen === null || screen.activity !== activity || field === undefined) return [];
-  if (field.text === "" || field.text === field.hint) return titles(screen);
-  // Where the device tells no hints, an empty field shows its hint as text.
-  const typed = trace.steps.some((one) => one.action.arguments["text"] === field.text);
-  return !typed && searches.test(field.text) ? titles(screen) : [];
+  for (let back = at; back >= Math.max(0, at - memory); back -= 1) {
+    const step = trace.steps[back];
+    const screen = step?.before ?? null;
+    if (screen === null) return [];
+    // A row that was opened and left changes nothing; what is typed elsewhere may.
+    if (screen.activity !== activity && step?.action.tool === "type_text") return [];
+    if (screen.activity === activity && isEmpty(trace, screen)) return titles(screen);
+  }
+  return [];
 }
 
 /** Rows that a search leaves out although their title holds the query. */
