@@ -67,7 +67,7 @@ export function removalBy(steps: readonly TraceStep[], at: number): Removal | nu
   const list = step?.after ?? null;
   if (step === undefined || !isWhole(list) || !fillsScreen(list) || step.error !== "") return null;
   const asked = step.before !== null && !fillsScreen(step.before) ? at - 1 : at;
-  const pressed = [at, asked, at - 1].find((one) => saysRemove(steps[one]));
+  const pressed = [at, asked].find((one) => saysRemove(steps[one]));
   if (pressed === undefined || !/tap/.test(step.action.tool)) return null;
   const was = before(steps, pressed, list);
   if (was === null) return null;

@@ -78,7 +78,8 @@ export const wrongEntry: Oracle = {
     if (found === undefined) return [];
     const [wrong, right] = found;
     // A row of a menu that opens its neighbour is told as such.
-    if (wrong === last && wrongScreen.check(trace).length > 0) return [];
+    const then = { ...trace, steps: trace.steps.slice(0, trace.steps.indexOf(wrong) + 1) };
+    if (wrongScreen.check(then).length > 0) return [];
     const { target, before, after } = wrong;
     if (target === null || before === null || after === null || right.target === null) return [];
     const [label, other] = [labelOf(target), labelOf(right.target)];
