@@ -132,6 +132,14 @@ describe("labels", () => {
     expect(saidOf(...named)).toEqual([]);
     const same = ["Ana", "Ana", "Ana"].map((name, at) => entry(name, "Call Ana", 500 + 200 * at));
     expect(saidOf(...same)).toEqual([]);
+    const fields = ["Now", "New", "Again"].map((hint, at) =>
+      row({ ...box(0, 500 + 200 * at, 1080, 640 + 200 * at) }, [
+        field({ hint, ...box(0, 500 + 200 * at, 900, 640 + 200 * at) }),
+        text({ text: `${hint} password`, ...box(0, 500 + 200 * at, 400, 540 + 200 * at) }),
+        icon("Show password", 500 + 200 * at, "end_icon"),
+      ]),
+    );
+    expect(saidOf(...fields)).toEqual([]);
   });
 });
 

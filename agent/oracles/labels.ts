@@ -10,6 +10,8 @@ import { isWhole } from "./state.ts";
 const largestIcon = 96;
 /** Icon buttons that repeat; larger ones are pictures. */
 const largestButton = 64;
+/** A field with its label and a line of help, in dp. */
+const tallestField = 112;
 /** So many controls with one name, each beside other words, are told apart by sight only. */
 const alikeFrom = 3;
 
@@ -42,7 +44,8 @@ function alike(screen: Observation): readonly ScreenElement[] {
       widthOf(element.bounds) > dp(screen, largestButton) ||
       element.package !== screen.package ||
       element.parent < 0 ||
-      isWeb(elements, at)
+      isWeb(elements, at) ||
+      isOfField(screen, at)
     )
       return;
     const key = `${element.className} ${element.resourceId} ${element.depth}`;
@@ -56,6 +59,18 @@ function alike(screen: Observation): readonly ScreenElement[] {
     return told && group.length >= alikeFrom ? [first] : [];
   });
 }
+
+/** An icon in a field ("Show password") is read out with its field. */
+const isOfField = (screen: Observation, at: number): boolean => {
+  const { elements } = screen;
+  const boxes = around(elements, at).filter((up) => {
+    const box = elements[up];
+    return box !== undefined && heightOf(box.bounds) <= dp(screen, tallestField);
+  });
+  return elements.some(
+    (other, index) => other.editable && around(elements, index).some((up) => boxes.includes(up)),
+  );
+};
 
 /** What stands beside a control in its row. */
 function rowWords(screen: Observation, at: number): string {
@@ -86,7 +101,7 @@ export const labels: Oracle = {
         title:
           what === "unnamed"
             ? `No label for screen readers: ${name} on ${where}`
-            : `"${element.desc.slice(0, 40)}" is the label of all of ${name} on ${where}`,
+            : `Several controls say only "${element.desc.slice(0, 40)}" on ${where}`,
         expected: "Each control has a label by which a screen reader tells it from others.",
         actual:
           what === "unnamed"

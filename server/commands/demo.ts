@@ -43,7 +43,7 @@ async function prepare(
   }
   const settings = configure({
     flags: others,
-    usual: { steps: 450, minutes: null, policy: "explorer" },
+    usual: { steps: 600, minutes: null, policy: "explorer" },
     file: textFlag(flags, "config"),
   });
   const clean = flags["clean"] === true;
