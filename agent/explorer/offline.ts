@@ -5,6 +5,7 @@ import { titlesOn } from "../rows.ts";
 import { screenKey } from "../screens.ts";
 import { findElement } from "../selector.ts";
 import type { TraceStep } from "../trace.ts";
+import { isBlank } from "../oracles/blank-offline.ts";
 import { elementKey } from "../oracles/signature.ts";
 import { interrupt, setCondition, tap, wait } from "./actions.ts";
 import { fillForm, rightBut } from "./filling.ts";
@@ -67,9 +68,17 @@ export function* goOffline(walk: Walk): Habit<boolean> {
   if (screen !== null && control !== null && control.enabled) {
     yield* take(walk, tap(screen, control, "without network"));
     yield* waitWhileBusy(walk);
+    yield* waitWhileBlank(walk);
   }
   yield* take(walk, setCondition("network", "on", "as it was"));
   return true;
+}
+
+/** What is empty may come late. */
+function* waitWhileBlank(walk: Walk): Habit {
+  const screen = walk.run.screen;
+  if (screen !== null && isOurs(walk, screen) && isBlank(screen))
+    yield* take(walk, wait(5, "an empty screen must be filled, or say why it is not"));
 }
 
 /** Opens the app without network: what was there is there still, or words say why not. */

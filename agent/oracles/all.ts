@@ -1,6 +1,7 @@
 /** The oracles that need no model. */
 import type { Oracle } from "../trace.ts";
 import { back } from "./back.ts";
+import { blankOffline } from "./blank-offline.ts";
 import { brokenScreens } from "./broken-screens.ts";
 import { busy } from "./busy.ts";
 import { columns } from "./columns.ts";
@@ -10,6 +11,7 @@ import { deadControl } from "./dead-control.ts";
 import { duplicate } from "./duplicate.ts";
 import { errorText } from "./error-text.ts";
 import { notSaved } from "./not-saved.ts";
+import { plural } from "./plural.ts";
 import { anr, crash, nativeCrash, processDeath } from "./process.ts";
 import { removed } from "./removed.ts";
 import { removedOther } from "./removed-other.ts";
@@ -34,6 +36,7 @@ export const oracles: readonly Oracle[] = [
   processDeath,
   dataLoss,
   errorText,
+  plural,
   deadControl,
   totals,
   sorted,
@@ -55,5 +58,6 @@ export const oracles: readonly Oracle[] = [
   sentForm,
   back,
   busy,
+  blankOffline,
   ...brokenScreens,
 ];
