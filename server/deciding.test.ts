@@ -110,6 +110,7 @@ describe("preflight run --policy openai", () => {
   it("ends with 2 and a line when the model cannot be reached and nothing else shall go on", async () => {
     const simulator = await startSimulator({
       apps: [resolve(import.meta.dirname, "../tools/simulator/apps/notes")],
+      off: "all",
     });
     const fake = await startFakeServer(() => ({ fault: "status", status: 401, message: "Incorrect key" }));
     closing.push(
