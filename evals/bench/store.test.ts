@@ -4,7 +4,7 @@ import { benchStoreMongo, benchStoreSqlite } from "./store.ts";
 it("measures appending and searching, and finds what it searches", async () => {
   const metrics = await benchStoreSqlite(2000);
   expect(metrics.map(({ name }) => name)).toEqual([
-    "store_append_events_per_s",
+    "store_appends_per_second",
     "store_append_cpu_us",
     "store_append_flatness",
     "store_search_ms",

@@ -70,7 +70,7 @@ async function searchTime(records: Records, rounds: number, query = conditions):
   return median(times);
 }
 
-/** `store_append_events_per_s`, its flatness, and `store_search_ms`, in SQLite; `events` is a million. */
+/** `store_appends_per_second`, its flatness, and `store_search_ms`, in SQLite; `events` is a million. */
 export const benchStoreSqlite = async (events = 1_000_000): Promise<Metric[]> => {
   const folder = await mkdtemp(join(tmpdir(), "preflight-bench-"));
   const store = await openEmbeddedStore(folder);
@@ -91,7 +91,7 @@ export const benchStoreSqlite = async (events = 1_000_000): Promise<Metric[]> =>
     const [first, last] = [median(costs.slice(0, tenth)), median(costs.slice(-tenth))];
     return [
       {
-        name: "store_append_events_per_s",
+        name: "store_appends_per_second",
         value: Math.round(median(rates)),
         unit: "events/s",
         method: `median over runs of ${eventsPerRun} events, each kept by itself, SQLite, ${events} events`,
@@ -128,7 +128,7 @@ export const benchStoreSqlite = async (events = 1_000_000): Promise<Metric[]> =>
 };
 
 /**
- * `store_mongo_append_events_per_s` and `store_mongo_search_ms`, on the MongoDB-wire server of the tests: 20,000 findings
+ * `store_mongo_appends_per_second` and `store_mongo_search_ms`, on the MongoDB-wire server of the tests: 20,000 findings
  * in 1,000 runs. Events are not searched, so that a few of them do; `eventsOfRun` 1000 makes a million of them.
  */
 export const benchStoreMongo = async (runs = 1000, eventsOfRun = 40): Promise<Metric[]> => {
@@ -150,7 +150,7 @@ export const benchStoreMongo = async (runs = 1000, eventsOfRun = 40): Promise<Me
     const events = runs * eventsOfRun;
     return [
       {
-        name: "store_mongo_append_events_per_s",
+        name: "store_mongo_appends_per_second",
         value: Math.round(median(rates)),
         unit: "events/s",
         method: `median over ${runs} runs of ${eventsOfRun} events, 20 of them findings, in batches, SecantusDB`,
