@@ -25,6 +25,10 @@ export function titleOf(screen: Observation): string {
   return heading?.text ?? activityName(screen.activity);
 }
 
+/** Dialogs of the system have no heading and no activity: their first words name them. */
+const firstText = (screen: Observation): string =>
+  screen.elements.find(({ text }) => text !== "")?.text.slice(0, 60) ?? "";
+
 /** Where a run keeps the screens that it has seen. */
 export interface Screens {
   /** "s3" */
@@ -62,7 +66,7 @@ export function createScreens(app: string, blobs: BlobSink): Screens {
       }
       return {
         screen: name(screen),
-        title: titleOf(screen),
+        title: titleOf(screen) || firstText(screen),
         package: screen.package,
         activity: screen.activity,
         fingerprint: screen.fingerprint,

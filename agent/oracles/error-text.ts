@@ -76,6 +76,7 @@ export const errorText: Oracle = {
           evidence: [`text: ${text.slice(0, 200)}`, why],
           span: 1,
           stillPicture: false,
+          shownOn: "after",
         });
       }
     }

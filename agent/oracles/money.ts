@@ -27,3 +27,16 @@ export function moneyIn(text: string): Money | null {
   const { sign, sign2, sign3 } = found.groups ?? {};
   return { cents: cents(digits), negative: (sign ?? sign2 ?? sign3) !== undefined };
 }
+
+/** Another amount, written as the only one in a text is: with its sign of currency, its separators and its decimals. */
+export function writtenLike(text: string, hundredths: number): string {
+  const found = amount.exec(text);
+  const digits = found?.groups?.["a"] ?? found?.groups?.["b"];
+  if (found === null || digits === undefined) return (hundredths / 100).toFixed(2);
+  const decimals = /([.,])\d{1,2}$/.exec(digits);
+  const [, group = decimals?.[1] === "," ? "." : ","] = /\d([,.\u00a0 ])\d{3}/.exec(digits) ?? [];
+  const [whole = "", part = ""] = (Math.abs(hundredths) / 100).toFixed(2).split(".");
+  const grouped = /\d{4}/.test(digits) ? whole : whole.replaceAll(/\B(?=(?:\d{3})+$)/g, group);
+  const written = decimals === null && part === "00" ? grouped : `${grouped}${decimals?.[1] ?? "."}${part}`;
+  return `${hundredths < 0 ? "-" : ""}${found[0].replace(digits, written)}`;
+}

@@ -16,7 +16,7 @@ import {
 import type { Literal } from "../literal.ts";
 import type { Trace } from "../trace.ts";
 import { oracles } from "./all.ts";
-import { moneyIn } from "./money.ts";
+import { moneyIn, writtenLike } from "./money.ts";
 import { stableFrame } from "./signature.ts";
 
 /** All that any oracle says of a trace, step by step, as kinds and what came. */
@@ -356,6 +356,18 @@ describe("sums", () => {
     expect(moneyIn("$3 to $5")).toBeNull();
     expect(moneyIn("24 reviews")).toBeNull();
   });
+
+  it.each([
+    ["$28.00", 123_450, "$1,234.50"],
+    ["Total 1.234,50 €", 99_900, "999,00 €"],
+    ["12,50 €", 123_450, "1.234,50 €"],
+    ["₩22,000", 2_600_000, "₩26,000"],
+    ["합계 22000원", 2_600_000, "26000원"],
+    ["$3", 450, "$4.50"],
+    ["$3.00", -150, "-$1.50"],
+  ])("writes another amount like %j", (text, hundredths, written) =>
+    expect(writtenLike(text, hundredths)).toBe(written),
+  );
 });
 
 describe("lists", () => {

@@ -84,6 +84,7 @@ export const search: Oracle = {
       evidence: [`query: ${query}`, `before: ${known.join(", ")}`, `after: ${now.join(", ")}`],
       span: 1,
       stillPicture: false,
+      shownOn: "after",
     };
     return [found];
   },

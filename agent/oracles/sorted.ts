@@ -142,6 +142,7 @@ export const sorted: Oracle = {
         evidence: [`chosen: ${choice.element.label}`, `values: ${known.join(", ")}`],
         span: 1,
         stillPicture: false,
+        shownOn: "after",
       },
     ];
   },

@@ -2,7 +2,7 @@
 import type { Observation, ScreenElement } from "../../tools/evidence.ts";
 import { activityName } from "../screens.ts";
 import type { Candidate, Oracle, Trace } from "../trace.ts";
-import { moneyIn } from "./money.ts";
+import { moneyIn, writtenLike } from "./money.ts";
 import { linesOf, listOf, within } from "../rows.ts";
 import { elementKey, placeSignature } from "./signature.ts";
 
@@ -21,8 +21,6 @@ interface Sum {
   readonly computed: number;
   readonly how: string;
 }
-
-const dollars = (cents: number): string => (cents / 100).toFixed(2);
 
 /** Subtotal, what is added, what is taken away, total: null when a line cannot be read for certain. */
 function ofSummary(screen: Observation): Sum | null {
@@ -143,7 +141,7 @@ function ofRows(screen: Observation): Sum | null {
     total: line.value,
     shown: shown.cents,
     computed: sums[0] ?? 0,
-    how: `${priced.length} rows: ${costs.map((cost) => dollars(cost[0] ?? 0)).join(" + ")}`,
+    how: `${priced.length} rows: ${costs.map((cost) => writtenLike(line.value.text, cost[0] ?? 0)).join(" + ")}`,
   };
 }
 
@@ -171,12 +169,13 @@ export const totals: Oracle = {
     const found: Candidate[] = [];
     for (const sum of wrongSums(screen)) {
       if (handedOn(trace, screen, sum)) continue;
+      const right = writtenLike(sum.total.text, sum.computed);
       found.push({
         oracle: "totals",
         kind: "wrong-result",
         severity: "high",
-        title: `Wrong sum on ${activityName(screen.activity)}`,
-        expected: `${dollars(sum.computed)} (${sum.how}).`,
+        title: `Wrong sum: ${sum.total.text.slice(0, 30)}, not ${right}, on ${activityName(screen.activity)}`,
+        expected: `${right} (${sum.how}).`,
         actual: `The screen shows ${sum.total.text}.`,
         signature: placeSignature(
           "wrong-result",
@@ -185,9 +184,10 @@ export const totals: Oracle = {
         ),
         element: sum.total,
         signal: null,
-        evidence: [sum.how, `shown: ${sum.total.text}`, `computed: ${dollars(sum.computed)}`],
+        evidence: [sum.how, `shown: ${sum.total.text}`, `computed: ${right}`],
         span: 1,
         stillPicture: false,
+        shownOn: "after",
       });
     }
     return found;

@@ -143,7 +143,7 @@ export const wrongScreen: Oracle = {
       oracle: "wrong-screen",
       kind: "wrong-screen",
       severity: "high",
-      title: `Wrong screen from ${activityName(before.activity)}`,
+      title: `"${wrong.element.label.slice(0, 40)}" opens something else on ${activityName(before.activity)}`,
       expected: wrong.expected,
       actual: wrong.actual,
       signature: placeSignature(
